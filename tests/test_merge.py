@@ -15,7 +15,7 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import SIDES, Names, merge, resolve, reword, side_names
+from draftdiff.merge import SIDES, Names, merge, recounted, resolve, reword, side_names
 from draftdiff.model import (
     Conflict,
     Document,
@@ -679,6 +679,14 @@ def test_to_count_notes_on_is_no_edit_and_notes_of_both_sides_are_counted_throug
 ) -> None:
     result = merged(with_notes(*ours), with_notes(*theirs), with_notes("", "first", "", "second"))
     assert (result.paragraphs, result.conflicts) == (with_notes(*expected).paragraphs, ())
+
+
+def test_a_note_that_one_side_words_otherwise_and_the_other_takes_out_is_open() -> None:
+    ours, theirs, base = (with_notes(first, "", "", "last") for first in ("newer", "", "old"))
+    result = merged(ours, theirs, base)
+    assert [note.text for note in result.paragraphs[0].notes] == ["[theirs: —][ours: newer]"]
+    for side, settled in ((SIDES.ours, ours), (SIDES.theirs, theirs)):
+        assert recounted(result, resolve(result, result.paragraphs[0].key, side), ENGLISH) == settled
 
 
 def test_a_new_note_behind_one_that_was_counted_on_is_another_note() -> None:

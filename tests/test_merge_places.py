@@ -286,6 +286,9 @@ def test_what_one_side_puts_into_a_section_that_the_other_takes_out_is_told() ->
     lamps = next(one for one in result.paragraphs if one.text == LAMPS)
     assert result.conflicts == (Conflict(key=lamps.key, field=ORDER, base=LAMPS),)
     assert [one.number for one in result.paragraphs if one.number] == ["1.", "2.", "3.", "4.", "5."]
+    moved = titled(("I Ports", WRECKS), ("II Birds", GULLS, BUOYS, STORMS), ("III Bells", BELLS, TIDES))
+    result = merged(base, titled(("I Ports", WRECKS, BUOYS), ("II Bells", BELLS, TIDES)), moved)
+    assert [one.base for one in result.conflicts] == [BUOYS]
     without_title = titled(("I Ports", WRECKS, BUOYS, GULLS, STORMS), ("II Bells", BELLS, TIDES))
     assert merged(base, without_title, theirs).conflicts == ()
 

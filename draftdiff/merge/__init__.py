@@ -86,16 +86,21 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
 
 
 def recounted(document: Document, settled: Document, lexicon: Lexicon) -> Document:
-    """Return what was settled of a document, counted anew if a paragraph went, and with references that follow.
+    """Return what was settled of a document, counted anew if a paragraph or note went, and with references that follow.
 
     A conflict tells of references to the paragraph that went.
     """
-    if len(settled.paragraphs) == len(document.paragraphs):
+    if _sizes(settled) == _sizes(document):
         return settled
     (_, signed, _), signs = with_signs((document, settled, settled), [Descent({}), Descent({})], lexicon)
     paragraphs = renumbered(signed.paragraphs, document.paragraphs, document.paragraphs)
     paragraphs, conflicts = with_numbers(paragraphs, settled.conflicts, signs)
     return replace(settled, paragraphs=paragraphs, conflicts=tuple(conflicts))
+
+
+def _sizes(document: Document) -> list[int]:
+    """Return how many notes each paragraph has."""
+    return [len(paragraph.notes) for paragraph in document.paragraphs]
 
 
 def _merged_paragraphs(

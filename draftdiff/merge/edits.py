@@ -28,7 +28,8 @@ def rewritten(paragraph: Paragraph, edits_of: Callable[[Paragraph | Note], list[
     notes = []
     for note in [note for note in paragraph.notes if not any(_takes_out(edit, note) for edit in edits)]:
         words, looks = _edited(note, edits_of(note))
-        notes.append(replace(note, text=words, marks=looks, anchor=_shifted(note.anchor, edits)))
+        if words:
+            notes.append(replace(note, text=words, marks=looks, anchor=_shifted(note.anchor, edits)))
     return replace(paragraph, text=text, marks=marks, notes=tuple(notes))
 
 

@@ -111,13 +111,13 @@ def _merge_notes(
 ) -> tuple[tuple[Note, ...], bool]:
     """Merge notes as a set; two edits of one note become one note, with both texts. Say whether any disagree.
 
-    In open words each side has its own.
+    In open words each side has its own. To take a note out is an edit too.
     """
     sides = _with_one_marker([_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs))])
     _, in_ours, in_theirs = sides
     own = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
     kept = [note for note in merged_members(*sides) if not _is_out(note, *sides)]
-    edited = _edited_twice(kept, in_ours, in_theirs)
+    edited = _edited_twice(kept, in_ours, in_theirs) + _edited_once(kept, *sides)
     for first, second in edited:
         kept = [note for note in kept if note not in (first, second)]
         kept.append(_with_both_texts(first, second, names))
@@ -184,4 +184,18 @@ def _edited_twice(kept: Sequence[Note], ours: Sequence[Note], theirs: Sequence[N
         if same:
             pairs.append((first, same[0]))
             only_theirs.remove(same[0])
+    return pairs
+
+
+def _edited_once(
+    kept: Sequence[Note], base: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]
+) -> list[tuple[Note, Note]]:
+    """Return notes that one side worded otherwise and the other took out, beside ones without words."""
+    left = {(note.kind, note.anchor) for note in base if note not in ours and note not in theirs}
+    pairs = []
+    for note in kept:
+        is_ours, is_theirs = (any((n.kind, n.anchor) == (note.kind, note.anchor) for n in on) for on in (ours, theirs))
+        if (note.kind, note.anchor) in left and is_ours != is_theirs:
+            gone = replace(note, text="")
+            pairs.append((note, gone) if is_ours else (gone, note))
     return pairs

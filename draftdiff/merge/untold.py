@@ -82,15 +82,17 @@ def strays(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]
 def left_over(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:
     """Yield a conflict of order for each paragraph that one side put into a section or annex that the other took out.
 
-    It stands in the section before, or in an annex without a heading. `origins` are as those of `strays`.
+    It is new or from elsewhere, and stands in the section before, or in an annex without a heading. `origins` are as
+    those of `strays`.
     """
-    in_base = {one.key for one in sides[0].paragraphs if one.kind is not ParagraphKind.HEADING}
+    in_base = {heading.key: {one.key for one in section} for heading, *section in _sections(sides[0].paragraphs)}
     left = {origins.get(one.key, one.key) for one in merged}
-    for section in chain.from_iterable(_sections(side.paragraphs) for side in sides[1:]):
-        known = in_base.intersection(origins.get(one.key, one.key) for one in section)
-        if known and known.isdisjoint(left):
-            added = (one for one in section if one.key not in origins)
-            yield from (Conflict(key=one.key, field=ORDER, base=one.text) for one in added)
+    for heading, *section in chain.from_iterable(_sections(side.paragraphs) for side in sides[1:]):
+        own = in_base.get(origins.get(heading.key, heading.key), set())
+        known = {origins.get(one.key, one.key): one for one in section}
+        if not own.isdisjoint(known) and left.isdisjoint(own.intersection(known)):
+            put_in = (one for key, one in known.items() if key not in own and key in left)
+            yield from (Conflict(key=one.key, field=ORDER, base=one.text) for one in put_in)
 
 
 def _sections(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
