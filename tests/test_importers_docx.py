@@ -172,6 +172,52 @@ def test_a_level_starts_anew_below_the_level_that_it_names() -> None:
     ]
 
 
+TYPED = {
+    "l. {}; | 2. {}; | 3. {}.": ["1.", "2.", "3."],
+    "I.\t{}; | 2.\t{}; | 3.\t{}.": ["1.", "2.", "3."],
+    "1 {}; | 2 {}; | 3 {}.": ["1", "2", "3"],
+    "1.- {}; | 2.- {}; | 3.- {}.": ["1.-", "2.-", "3.-"],
+    "[1. {}]; | [2. {}]; | [3. {}].": ["", "", ""],
+    "[OP1 {}]; | [OP1bis EU: {}]; | [US: 2. {}].": ["", "", ""],
+    "[1.] {}; | [2.] {}; | [3.] {}.": ["", "", ""],
+}
+
+
+@pytest.mark.parametrize(("typed", "numbers"), TYPED.items())
+def test_clauses_begin_behind_numbers_as_people_type_them(typed: str, numbers: list[str]) -> None:
+    recitals = ["[Recalling the lamps,]", "Noting with concern the rocks near them,"]
+    clauses = ["Requests the keepers to clean them", "Urges ships to keep away", "Decides to meet again"]
+    body = "".join(map(paragraph, ["The General Assembly,", *recitals, *typed.format(*clauses).split(" | ")]))
+    document = read(body)
+    assert [(one.kind.value, one.number) for one in document.paragraphs[1:]] == [
+        *[("preambular", "")] * 2, *(("operative", number) for number in numbers),
+    ]  # fmt: skip
+    told = [one.text for one in document.problems if one.code == "misread-number"]
+    assert told == ([typed[:2]] if typed[0].isalpha() else [])
+
+
+def test_clauses_without_numbers_begin_where_they_end_as_clauses() -> None:
+    texts = ("大会，", "重申灯塔的重要性，", "重申灯塔必须保持清洁；", "决定继续处理此案。")
+    data = word_file("".join(map(paragraph, texts)))
+    document = read_source(data, "", language=Language.CHINESE).documents[0]
+    assert [one.kind.value for one in document.paragraphs] == ["enacting", "preambular", "operative", "operative"]
+
+
+def test_a_letter_typed_for_the_first_number_is_changed_in_the_base() -> None:
+    clauses = ("The General Assembly,", "l. Requests the keepers to clean the lamps;", "2. Decides to meet again.")
+    base = open_base(word_file("".join(map(paragraph, clauses))), "lamps.docx", Language.ENGLISH)
+    new = read(
+        "".join(
+            map(paragraph, (clauses[0], "1. Urges ships to keep away;", "2" + clauses[1][1:], "3" + clauses[2][1:]))
+        )
+    )
+    data = write_onto(base, new, load_lexicon(Language.ENGLISH), author="Ada")
+    assert read_texts(data, View.REJECT) == clauses
+    assert read_texts(data, View.ACCEPT)[1:] == (
+        "1. Urges ships to keep away;", "2. Requests the keepers to clean the lamps;", "3. Decides to meet again.",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("value", "number_format", "text"),
     [

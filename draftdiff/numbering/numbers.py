@@ -192,7 +192,10 @@ def _leading_forms() -> tuple[_Form, ...]:
     return (
         (_pattern(rf"(?P<prefix>[PO]P)\s?(?P<n>\d{{1,3}}){suffixes}?(?:\s?[.:)–—-])?{end}"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),
-        (_pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)\s*|\s*[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"), _digits),
+        (
+            _pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)(?:[-–—](?=\s|$))?\s*|\s*[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"),
+            _digits,
+        ),
         (_pattern(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})+)\.{end}"), _digits),
         (_pattern(rf"[(（]\s?(?P<n>\d{{1,3}}){suffixes}\.?\s?[)）]\.?{end}"), _digits),
         (_pattern(r"[(（]\s?(?P<n>\d{1,2})\s?[)）]\s*"), _one(Style.DIGIT, 1)),

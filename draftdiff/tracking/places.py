@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from draftdiff.importers.plaintext.paragraphs.numbered_lines import looks_like
+
 
 class Places:
     """For each place of a text, that in the characters of its paragraph; `number` is where its typed number stands."""
@@ -55,8 +57,9 @@ def _places(source: str, text: str) -> list[int] | None:
 
 
 def _number(before: str, number: str) -> tuple[int, int] | None:
-    """Find a typed number in what stands before a text."""
-    if not number or "".join(before.split()) != "".join(number.split()):
+    """Find a typed number in what stands before a text; letters may have been typed for its figures."""
+    typed = "".join(before.split())
+    if not typed or not number or (typed != "".join(number.split()) and looks_like(typed) != looks_like(number)):
         return None
     start = len(before) - len(before.lstrip())
     return start, len(before.rstrip())

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from draftdiff.importers.body.blocks import Block, Role
 from draftdiff.importers.body.endings import ends_with_colon, ends_with_comma, ends_with_stop, is_sentence
 from draftdiff.importers.body.inline import lead_end
+from draftdiff.importers.body.numbers import behind_number
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Style, readings_of
@@ -211,7 +212,7 @@ class _Stretch:
         before = self._blocks[len(self._kinds) - 1].inline.text
         if self._lexicon is None or not (ends_with_stop(before) and ends_with_stop(block.inline.text)):
             return False
-        return find_opening(block.inline.text, self._lexicon, ParagraphKind.OPERATIVE) is not None
+        return find_opening(behind_number(block.inline.text), self._lexicon, ParagraphKind.OPERATIVE) is not None
 
     def _goes_on(self, block: Block) -> bool:
         """Say whether a line without number goes on with the paragraph before it."""
@@ -238,4 +239,4 @@ class _Stretch:
         """Say whether a line begins as paragraphs do: set apart, or, where nothing is, with a phrase."""
         if self._is_led or self._lexicon is None:
             return bool(lead_end(block.inline))
-        return find_opening(block.inline.text, self._lexicon) is not None
+        return find_opening(behind_number(block.inline.text), self._lexicon) is not None

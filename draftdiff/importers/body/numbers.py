@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from draftdiff.importers.body.blocks import Block, Omission, Role
 from draftdiff.importers.body.endings import INVISIBLE, is_sentence
 from draftdiff.importers.body.inline import cut_start
-from draftdiff.numbering import Style, leading_number, readings_of
+from draftdiff.numbering import Style, behind_bracket, leading_number, readings_of
 
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 _SIGNS = frozenset(".)-–")
 _SPACES = " \u00a0"
+_BEFORE = "_[~ \u200e\u200f"
+_LONGEST_OPENING = 200
+"""An opening phrase, with all its modifiers, ends within so many signs."""
 _BARE = re.compile(r"(\d{1,3})[\s,،，]+")
 
 
@@ -51,6 +54,13 @@ def counted(block: Block) -> int:
     """Return the number of a whole paragraph, `2.`; 0 if the line has none."""
     readings = readings_of(block.number) if block.number else ()
     return readings[0].value if readings and readings[0].style is Style.DIGIT and not readings[0].level else 0
+
+
+def behind_number(text: str) -> str:
+    """Return the beginning of a text without emphasis, brackets, who speaks in them and the number behind them."""
+    bare = text[behind_bracket(text) :][:_LONGEST_OPENING].replace("*", "").lstrip(_BEFORE)
+    found = leading_number(bare.replace("]", " ", 1)) if text.startswith("[") else None
+    return bare[found[1] :].lstrip(_BEFORE) if found else bare
 
 
 def _with_number(block: Block, due: int) -> Block:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.blocks import Block, Role
-from draftdiff.importers.body.endings import ends_with_colon, ends_with_full_stop, is_sentence
+from draftdiff.importers.body.blocks import Block, Omission, Role
+from draftdiff.importers.body.endings import ends_operative, ends_with_colon, ends_with_full_stop, is_sentence
+from draftdiff.importers.body.inline import cut_start
 from draftdiff.importers.body.lines import read_lines
 from draftdiff.importers.body.numbers import is_heading_number
 from draftdiff.importers.body.places import fold
@@ -19,6 +20,7 @@ from draftdiff.importers.notices import highlights_in, notice
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
+from draftdiff.importers.plaintext.paragraphs.numbered_lines import number_at_opening, opens
 from draftdiff.importers.plaintext.traced_text import traced
 from draftdiff.importers.plaintext.zones.cover import is_cover
 from draftdiff.importers.plaintext.zones.furniture import Role as LineRole
@@ -30,7 +32,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language, load_lexicon
 from draftdiff.model import Document, Header, Language, ParagraphKind, with_paragraphs
-from draftdiff.numbering import leading_number, readings_of
+from draftdiff.numbering import Style, behind_bracket, leading_number, readings_of
 from draftdiff.phrases import find_opening
 from draftdiff.problems import Location, Problem
 from draftdiff.symbols import parse_symbol
@@ -137,7 +139,7 @@ def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:
 
 
 def _with_body(header: Header, lines: Sequence[StoryLine], told: Iterable[Problem], lexicon: Lexicon) -> Sourced:
-    full = [line for line in lines if line.inline.text or line.inline.calls]
+    full = [*_with_typed_numbers([line for line in lines if line.inline.text or line.inline.calls], lexicon)]
     blocks = [*_blocks(full, lexicon)]
     made = read_lines(blocks, lexicon, is_draft=True)
     paragraphs = with_keys(line.paragraph for line in made)
@@ -155,6 +157,42 @@ def _with_body(header: Header, lines: Sequence[StoryLine], told: Iterable[Proble
     return Sourced(document=document, lines=tuple(full), places=tuple(line.block.line - 1 for line in made))
 
 
+def _with_typed_numbers(lines: Sequence[StoryLine], lexicon: Lexicon) -> Iterator[StoryLine]:
+    """Set apart the numbers that are due and lack a stop or have letters for figures: `12 Urges`, `l. Urges`.
+
+    The first is one only where a second follows.
+    """
+    layout = layout_of(lexicon.language)
+    found = [
+        _count_of(line) or (None if line.is_row else number_at_opening(line.inline.text, layout)) for line in lines
+    ]
+    values = [one[0].value if isinstance(one, tuple) else one or 0 for one in found]
+    last = 0
+    for index, (line, one) in enumerate(zip(lines, found, strict=True)):
+        value = values[index]
+        if not isinstance(one, tuple):
+            last = 0 if _is_section(line) else value or last
+        elif value == last + 1 and (last or value + 1 in values[index:]):
+            last = value
+            line = _with_number(line, value, one[1])
+        yield line
+
+
+def _with_number(line: StoryLine, value: int, end: int) -> StoryLine:
+    typed = line.inline.text[:end].strip()
+    number, misread = (typed, "") if typed == str(value) else (f"{value}.", typed)
+    return replace(line, number=number, inline=cut_start(line.inline, end), misread=misread)
+
+
+def _count_of(line: StoryLine) -> int:
+    """Return the number of a whole clause, 0 if a line has none."""
+    readings = readings_of(line.number) if line.number else ()
+    found = leading_number(line.inline.text) if not (line.number or line.is_row) else None
+    number = readings[0] if readings else found[0] if found else None
+    counts = number is not None and number.style is Style.DIGIT and not (number.level or number.is_preambular)
+    return number.value if number and counts else 0
+
+
 def _blocks(full: Sequence[StoryLine], lexicon: Lexicon) -> Iterator[Block]:
     formula = next((index for index, line in enumerate(full) if _is_formula(line, lexicon, first=not index)), -1)
     led = (index for index, line in enumerate(full) if _opens(line, ParagraphKind.PREAMBULAR, lexicon))
@@ -164,7 +202,10 @@ def _blocks(full: Sequence[StoryLine], lexicon: Lexicon) -> Iterator[Block]:
         role = Role.PREAMBLE if opening <= index < operative else Role.BODY
         role = Role.HEADING if _is_styled_heading(line, lexicon) else role
         role = Role.ROW if line.is_row else Role.FORMULA if index == formula else role
-        yield Block(role=role, inline=line.inline, number=line.number, depth=line.depth, line=index + 1)
+        told = (Omission(code="misread-number", text=line.misread),) if line.misread else ()
+        yield Block(
+            role=role, inline=line.inline, number=line.number, depth=line.depth, line=index + 1, omissions=told
+        )  # fmt: skip
 
 
 def _is_styled_heading(line: StoryLine, lexicon: Lexicon) -> bool:
@@ -201,7 +242,7 @@ def _is_annex(line: StoryLine, lexicon: Lexicon) -> bool:
 
 def _is_first(line: StoryLine) -> bool:
     readings = readings_of(line.number) if line.number else ()
-    found = leading_number(line.inline.text) if not line.number else None
+    found = leading_number(line.inline.text[behind_bracket(line.inline.text) :]) if not line.number else None
     first = readings[0] if readings else found[0] if found else None
     return first is not None and first.short == "1" and not first.is_preambular
 
@@ -212,7 +253,7 @@ def _is_section(line: StoryLine) -> bool:
 
 
 def _opens(line: StoryLine, kind: ParagraphKind, lexicon: Lexicon) -> bool:
-    return find_opening(line.inline.text, lexicon, kind) is not None
+    return opens(line.inline.text, layout_of(lexicon.language), kind)
 
 
 def _is_sole(lines: Sequence[StoryLine], lexicon: Lexicon) -> bool:
@@ -226,8 +267,9 @@ def _is_sole(lines: Sequence[StoryLine], lexicon: Lexicon) -> bool:
 
 
 def _opens_operative(line: StoryLine, lexicon: Lexicon) -> bool:
+    """Say whether a line opens as clauses do; what recitals open with too, as in Chinese, has to end as a clause."""
     operative = _opens(line, ParagraphKind.OPERATIVE, lexicon)
-    return operative and not _opens(line, ParagraphKind.PREAMBULAR, lexicon)
+    return operative and (not _opens(line, ParagraphKind.PREAMBULAR, lexicon) or ends_operative(line.inline.text))
 
 
 def told_of_changes(changes: Counter[str], view: View) -> Iterator[Problem]:

@@ -19,7 +19,10 @@ from draftdiff.model import MarkKind
 
 
 class StoryLine(Struct, frozen=True, kw_only=True):
-    """A paragraph or a row; `cells` are the lines of each cell of a row."""
+    """A paragraph or a row; `cells` are the lines of each cell of a row.
+
+    `misread` is the number as typed, where letters stood for its figures.
+    """
 
     inline: Inline
     element: etree._Element
@@ -28,6 +31,7 @@ class StoryLine(Struct, frozen=True, kw_only=True):
     is_row: bool = False
     is_heading: bool = False
     hidden: str = ""
+    misread: str = ""
     cells: tuple[tuple[StoryLine, ...], ...] = ()
 
     @property

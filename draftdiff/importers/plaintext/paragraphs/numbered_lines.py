@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_operative, ends_with_colon, ends_with_comma
+from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
@@ -35,11 +36,8 @@ _MISREAD = re.compile(
 )
 _LOOKALIKES = str.maketrans("lIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412", "1111100005533688")
 """Letters and signs that an OCR reads for figures, in Latin and in Cyrillic."""
-_LONGEST_OPENING = 200
-"""An opening phrase, with all its modifiers, ends within so many signs."""
 _INNER = frozenset("(0123456789")
 """What a number behind a bracket begins with; a letter begins a word."""
-_BEFORE = "_[~ \u200e\u200f"
 _MOST_LINES_BEFORE = 60
 """A number that follows its paragraph is looked for so many lines further up."""
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d])\d{1,3}\.$")
@@ -88,7 +86,7 @@ def is_formula(entries: Sequence[Entry], index: int, layout: Layout) -> bool:
 
 def opens(text: str, layout: Layout, kind: ParagraphKind | None = None) -> bool:
     """Say whether a text begins with a known opening phrase, perhaps in emphasis or behind a bracket."""
-    return find_opening(_bare(text), layout.lexicon, kind) is not None
+    return find_opening(behind_number(text), layout.lexicon, kind) is not None
 
 
 def opens_misread(text: str, layout: Layout) -> bool:
@@ -96,18 +94,11 @@ def opens_misread(text: str, layout: Layout) -> bool:
 
     What is misread is no word, or another one only in Arabic, whose words are short: `Committee` is not `Committed`.
     """
-    found = find_misread_opening(_bare(text), layout.lexicon, ParagraphKind.PREAMBULAR)
+    found = find_misread_opening(behind_number(text), layout.lexicon, ParagraphKind.PREAMBULAR)
     language = layout.lexicon.language
     if found is None or language is Language.ARABIC:
         return found is not None
     return not all(folded(word) in known_words(language) for word in WORD.findall(found.phrase))
-
-
-def _bare(text: str) -> str:
-    """Return the beginning of a text without emphasis, brackets, who speaks in them and the number behind them."""
-    bare = text[behind_bracket(text) :][:_LONGEST_OPENING].replace("*", "").lstrip(_BEFORE)
-    found = leading_number(bare) if text.startswith("[") else None
-    return bare[found[1] :].lstrip(_BEFORE) if found else bare
 
 
 def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
@@ -204,8 +195,12 @@ def _enclosed_label(text: str) -> tuple[Number, int] | None:
     return (found[0], match.end()) if match and found else None
 
 
+def number_at_opening(text: str, layout: Layout) -> tuple[Number, int] | None:
+    """Find what may be a number, `43` or `l2.`, before an opening phrase, and where that begins."""
+    return _number_at_opening(_UNDOTTED, text, layout) or _number_at_opening(_MISREAD, text, layout)
+
+
 def _number_at_opening(pattern: re.Pattern[str], text: str, layout: Layout) -> tuple[Number, int] | None:
-    """Find what may be a number, `43`, `l2.`, `1O.` or `3,`: an opening phrase must follow."""
     match = pattern.match(text)
     if match is None or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
         return None
