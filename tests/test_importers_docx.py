@@ -486,6 +486,42 @@ def test_a_mark_that_somebody_typed_for_a_note_is_its_number() -> None:
     ]  # fmt: skip
 
 
+def _field(code: str) -> str:
+    marks = [f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end")]
+    return f"{marks[0]}<w:r><w:instrText>{code}</w:instrText></w:r>{marks[1]}"
+
+
+def _counted(code: str, text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{_field(code)}<w:r><w:t>&#9;{text}</w:t></w:r></w:p>"
+
+
+def test_numbers_that_fields_count_are_those_that_word_prints() -> None:
+    clauses = (
+        _counted("AUTONUM", "Requests the keepers:")
+        + _counted(r'LISTNUM "NumberDefault" \l 5', "To clean the lamps;")
+        + _counted("LISTNUM NumberDefault", "To light them;")
+        + _counted("LISTNUM NumberDefault \\l 6", "To ring the bells;")
+        + _counted(r"AUTONUM \* Arabic", "Decides to meet again.")
+    )
+    document = read(paragraph("The General Assembly,") + paragraph("Recalling the lamps,") + clauses)
+    assert [(one.number, one.level) for one in document.paragraphs[2:]] == [
+        ("1.", 0), ("(a)", 1), ("(b)", 1), ("(i)", 2), ("2.", 0),
+    ]  # fmt: skip
+    assert not any(one.code == "field-number" for one in document.problems)
+
+
+def test_numbers_of_fields_that_are_not_known_are_told() -> None:
+    simple = (
+        '<w:p><w:fldSimple w:instr="LISTNUM OutlineDefault \\l 2 \\s 3"/><w:r><w:t> Calls for oil.</w:t></w:r></w:p>'
+    )
+    body = simple + _counted("LISTNUM Clauses", "Requests help;") + _counted(r"AUTONUM \s :", "Decides.")
+    document = read(body + "<w:p><w:r><w:t>See </w:t></w:r>" + _field("REF _1") + "</w:p>")
+    assert [(one.number, one.text) for one in document.paragraphs[:3]] == [
+        ("C.", "Calls for oil."), ("", "Requests help;"), ("1:", "Decides."),
+    ]  # fmt: skip
+    assert [one.text for one in document.problems if one.code == "field-number"] == ["Requests help;"]
+
+
 def test_a_field_within_the_code_of_another_is_not_printed() -> None:
     begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{which}"/></w:r>' for which in ("begin", "separate", "end"))
     page = f"{begin}{middle}{run_of('7')}{end}"

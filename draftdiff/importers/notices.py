@@ -102,6 +102,11 @@ _OF_TEXT = {
 
 _OF_WORD = {
     "beside-draft": Notice(_WARNING, "the draft stands in a table: what stands beside it was left out"),
+    "field-number": Notice(
+        _WARNING,
+        "a number that a field counts, and the file does not hold, is missing",
+        hint="type it, or make it a list",
+    ),
     "embedded-file": Notice(
         _WARNING, "another file is embedded here and was not read", "open it in a word processor and save it anew"
     ),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.docx.documents import Sourced, read_document, told_of_changes, told_of_hidden
+from draftdiff.importers.docx.field_numbers import with_field_numbers
 from draftdiff.importers.docx.frames import unframed
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes, calls_in
@@ -82,6 +83,7 @@ def _read(
     calls = calls_in(root)
     changes = resolve(root, view)
     styles = Styles(package.part("word/styles.xml"))
+    uncounted = tuple(with_field_numbers(root, styles)) if parts else ()
     notes = Notes(package, styles, view, links, calls - calls_in(root))
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links, parts=parts)
     body = root.find(w("body"))
@@ -90,6 +92,7 @@ def _read(
     changes += notes.changes
     problems = (
         *told_of_changes(changes, view),
+        *uncounted,
         *beside,
         *lost,
         *(notice("embedded-file") for _ in root.iter(*_EMBEDDED)),

@@ -1,0 +1,95 @@
+"""Numbers by fields of which no result is stored: AUTONUM, AUTONUMLGL, LISTNUM; set in as Word counts and prints them.
+
+Counted are those of body text and of Word's own lists; the others, of headings and of lists with names, are told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from lxml import etree
+
+from draftdiff.importers.docx.counting import printed
+from draftdiff.importers.docx.package import w
+from draftdiff.importers.docx.styles import Styles
+from draftdiff.importers.notices import notice
+from draftdiff.importers.spans import whole
+from draftdiff.problems import Problem
+
+_CODE = re.compile(r"\s*(AUTONUM(?:LGL|OUT)?|LISTNUM)(?![A-Z])\s*\"?(\w*)\"?(.*)", re.DOTALL)
+_SWITCH = re.compile(r"\\([*ls])\s*\"?(\w+|[^\w\s\"])")
+_FORMATS = {
+    "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter", "roman": "lowerRoman", "ROMAN": "upperRoman",
+}  # fmt: skip
+_NUMBER = ("decimal", "lowerLetter", "lowerRoman")
+_LISTS = {
+    "numberdefault": tuple((one, shape) for shape in ("{})", "({})", "{}.") for one in _NUMBER),
+    "outlinedefault": (
+        ("upperRoman", "{}."), ("upperLetter", "{}."), ("decimal", "{}."), ("lowerLetter", "{})"), ("decimal", "({})"),
+        ("lowerLetter", "({})"), ("lowerRoman", "({})"), ("lowerLetter", "({})"), ("lowerRoman", "({})"),
+    ),
+}  # fmt: skip
+"""The formats and shapes of the levels of Word's own lists, in small letters as their names are compared."""
+_SHOWN = 80
+"""So many characters of a paragraph say which it is."""
+
+
+def with_field_numbers(root: etree._Element, styles: Styles) -> Iterator[Problem]:
+    """Set the numbers of fields into the tree behind their fields; tell of those that are not known."""
+    fields = list(_fields(root))
+    in_headings = any(code[1] != "LISTNUM" and styles.is_heading(_paragraph_of(field)) for field, code in fields)
+    counters: dict[str, dict[int, int]] = defaultdict(dict)
+    for field, code in fields:
+        switches = {one[1]: one[2] for one in _SWITCH.finditer(code[3])}
+        number = "" if in_headings and code[1] != "LISTNUM" else _number(code, switches, counters)
+        if number:
+            text = etree.Element(w("t"))
+            text.text = number
+            field.addnext(text)
+        else:
+            words = "".join(one.text or "" for one in _paragraph_of(field).iter(w("t"))).split()
+            yield notice("field-number", text=" ".join(words)[:_SHOWN])
+
+
+def _number(code: re.Match[str], switches: dict[str, str], counters: dict[str, dict[int, int]]) -> str:
+    """Return the number that a field prints, empty if it is not known."""
+    if code[1] != "LISTNUM":
+        value = counters["autonum"][0] = counters["autonum"].get(0, 0) + 1
+        return printed(value, _FORMATS.get(switches.get("*", ""), "decimal")) + switches.get("s", ".")
+    name = code[2].lower()
+    counts = counters[name]
+    level = whole(switches["l"]) if "l" in switches else max(counts, default=0)
+    if name not in _LISTS or not 1 <= level <= len(_LISTS[name]):
+        return ""
+    counts[level] = whole(switches["s"], 1) if "s" in switches else counts.get(level, 0) + 1
+    for deeper in [one for one in counts if one > level]:
+        del counts[deeper]
+    number_format, shape = _LISTS[name][level - 1]
+    return shape.format(printed(counts[level], number_format))
+
+
+def _fields(root: etree._Element) -> Iterator[tuple[etree._Element, re.Match[str]]]:
+    """Give the last element of each field that numbers and has no result, and its code."""
+    codes: list[str] = []
+    for element in root.iter(w("fldChar"), w("instrText"), w("fldSimple")):
+        if element.tag == w("fldSimple"):
+            found = _CODE.match(element.get(w("instr"), ""))
+            if found and next(element.iter(w("t")), None) is None:
+                yield element, found
+            continue
+        which = element.get(w("fldCharType"), "")
+        if which == "begin":
+            codes.append("")
+        elif codes and which in ("separate", "end"):
+            found = _CODE.match(codes[-1]) if which == "end" else None
+            codes[-1:] = ["="] if which == "separate" else []
+            if found:
+                yield element, found
+        elif codes:
+            codes[-1] += element.text or ""
+
+
+def _paragraph_of(element: etree._Element) -> etree._Element:
+    return next(element.iterancestors(w("p")), element)
