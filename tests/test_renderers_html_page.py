@@ -298,21 +298,31 @@ def seen(paragraphs: tuple[Paragraph, ...]) -> str:
     return " ¶".join(harmless(paragraph.text) for paragraph in paragraphs)
 
 
-@pytest.mark.parametrize("layout", [Layout.REDLINE, Layout.SIDE_BY_SIDE])
-def test_the_notes_of_a_paragraph_that_is_gone_stand_below_its_old_text(layout: Layout) -> None:
-    note = Note(anchor=9, marker="1", text="A/173/85.")
-    stays = Paragraph(
-        key="a", kind=ParagraphKind.OPERATIVE, number="1.", text="Decides to measure the tides every day;"
-    )
-    gone = Paragraph(
-        key="b", kind=ParagraphKind.OPERATIVE, number="2.", text="Recalls a report on buoys;", notes=(note,)
-    )
-    old = Document(language=Language.ENGLISH, paragraphs=(stays, gone))
-    shown_page = page(compare(old, replace(old, paragraphs=(stays,)), load_lexicon(Language.ENGLISH)), layout=layout)
-    old_cells = re.findall(r'<(?:td|div)[^>]* class="words old".*?</(?:td|div)>', shown_page, re.DOTALL)
-    new_cells = re.findall(r'<(?:td|div)[^>]* class="words new".*?</(?:td|div)>', shown_page, re.DOTALL)
-    assert "A/173/85" in "".join(old_cells)
-    assert "A/173/85" not in "".join(new_cells)
+@pytest.mark.parametrize("layout", [Layout.REDLINE, Layout.TABLE, Layout.SIDE_BY_SIDE])
+def test_each_note_stands_below_the_text_that_has_it(layout: Layout) -> None:
+    def clause(number: int, text: str, *notes: str) -> Paragraph:
+        called = tuple(Note(anchor=len(text), marker=str(place), text=said) for place, said in enumerate(notes, number))
+        return Paragraph(key=str(number), kind=ParagraphKind.OPERATIVE, number=f"{number}.", text=text, notes=called)
+
+    stays = "Decides to measure the tides every day;"
+    old = (clause(1, stays, "Report A/173/84.", "Annex."), clause(2, "Recalls a report on buoys;", "A/173/85."))
+    new = (clause(1, stays, "Report A/175/92."),)
+    documents = (Document(language=Language.ENGLISH, paragraphs=paragraphs) for paragraphs in (old, new))
+    shown_page = page(compare(*documents, load_lexicon(Language.ENGLISH)), layout=layout)
+    noted: dict[str, list[str]] = {"old": [], "new": []}
+    for side, cell in re.findall(r'<(?:td|div)[^>]* class="words (old|new)"(.*?)</(?:td|div)>', shown_page, re.DOTALL):
+        notes = re.findall(r'<p class="note"><span class="marker">(.*?)</span> (.*?)</p>', cell)
+        noted[side] += [re.sub(r"<(?!/?(?:del|ins)\b)[^>]*>", "", f"{label}: {text}") for label, text in notes]
+    times = 2 if layout is Layout.SIDE_BY_SIDE else 1  # in the table of changes, and in the text
+    assert noted == {
+        "old": [
+            "note 1: Report <del>A/173/84</del>.",
+            "note 2: <del>Annex.</del>",
+            "note 2: <del>A/173/85.</del>",
+        ]
+        * times,
+        "new": ["note 1: Report <ins>A/175/92</ins>."] * times,
+    }
 
 
 def test_a_page_may_end_inside_a_long_row_of_the_table_alone() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from draftdiff.comparison import Change, Row, Segment, SegmentKind, Weight
-from draftdiff.model import Paragraph, ParagraphKind, joined_text
-from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_in, notes_of, reasons_of, status_of
+from draftdiff.model import ParagraphKind, joined_text
+from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_in, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.html_page.anchors import Anchors, anchor_of
 from draftdiff.renderers.html_page.markup import redlined, said
@@ -47,21 +47,27 @@ class Facts(Struct, frozen=True, kw_only=True):
     level: int
 
 
+class ShownText(Struct, frozen=True):
+    """The words of a paragraph and its notes: one redline of both sides, or one side with what it alone has marked."""
+
+    words: Markup = Markup("")
+    notes: tuple[tuple[Markup, Markup], ...] = ()
+    """What each note is called, and its words."""
+
+
 class ShownRow(Struct, frozen=True, kw_only=True):
     """A row of the table of changes, with excerpts of both sides, or of the whole text: one redline, or both sides."""
 
     facts: Facts
-    notes: tuple[tuple[Markup, Markup], ...]
-    """What each note is called, and its redline."""
-    text: Markup = Markup("")
-    old: Markup = Markup("")
-    new: Markup = Markup("")
+    text: ShownText = ShownText()
+    old: ShownText = ShownText()
+    new: ShownText = ShownText()
 
     @property
     def is_long(self) -> bool:
         """Say whether a page may end inside the row: kept whole, it would leave half a page blank."""
         reasons = sum(len(reason.striptags()) for reason in self.facts.reasons)
-        texts = max(len(text.striptags()) for text in (self.old, self.new))
+        texts = max(len(side.words.striptags()) for side in (self.old, self.new))
         return texts > _LONG or reasons > _LONG_BESIDE
 
 
@@ -95,19 +101,16 @@ class RowWriter(Struct, frozen=True):
     def table_row(self, row: Row, *, whole: bool) -> ShownRow:
         """Return a row of the table of changes; `whole`: nothing of the text left out."""
         if whole:
-            old, new = old_text(row), new_text(row)
-        else:
-            old = _excerpt(row.old, [_reversed(segment) for segment in segments_of(row)], PieceKind.DELETED)
-            new = _excerpt(row.new, segments_of(row), PieceKind.INSERTED)
-        notes = tuple((said(note.label), redlined(note.pieces)) for note in notes_of(row, self.wording))
-        return ShownRow(facts=self.facts_of(row), notes=notes, old=old, new=new)
+            return self._both_sides(row, old_text(row), new_text(row), notes_whole=False)
+        segments = segments_of(row)
+        old = _one_side(segments, joined_text(row.old), is_old=True)
+        return self._both_sides(row, old, _one_side(segments, joined_text(row.new), is_old=False), notes_whole=False)
 
     def text_row(self, row: Row, *, both_sides: bool) -> ShownRow:
         """Return a row of the whole text with all its notes."""
-        facts, notes = self.facts_of(row), tuple(self._notes(row))
         if both_sides:
-            return ShownRow(facts=facts, notes=notes, old=old_text(row), new=new_text(row))
-        return ShownRow(facts=facts, notes=notes, text=whole_text(row))
+            return self._both_sides(row, old_text(row), new_text(row), notes_whole=True)
+        return ShownRow(facts=self.facts_of(row), text=ShownText(whole_text(row), tuple(self._notes(row))))
 
     def _notes(self, row: Row) -> Iterator[tuple[Markup, Markup]]:
         old, new = notes_in(row.old), notes_in(row.new)
@@ -116,22 +119,44 @@ class RowWriter(Struct, frozen=True):
             pieces = pieces_of(change.segments) or (Piece(PieceKind.SAME, note.text),)
             yield said(note_label(note, self.wording)), redlined(pieces)
 
+    def _both_sides(self, row: Row, old: Markup, new: Markup, *, notes_whole: bool) -> ShownRow:
+        """Put the notes of each side below its words: all, whole; or what is telling of those that changed."""
+        return ShownRow(
+            facts=self.facts_of(row),
+            old=ShownText(old, tuple(self._notes_of(row, is_old=True, whole=notes_whole))),
+            new=ShownText(new, tuple(self._notes_of(row, is_old=False, whole=notes_whole))),
+        )
 
-def _excerpt(paragraphs: Sequence[Paragraph], segments: Sequence[Segment], changed: PieceKind) -> Markup:
-    """Return what is telling of one side: its changes, named `changed`, with some words around them.
+    def _notes_of(self, row: Row, *, is_old: bool, whole: bool) -> Iterator[tuple[Markup, Markup]]:
+        notes = notes_in(row.old if is_old else row.new)
+        for change in row.notes:
+            place = change.old if is_old else change.new
+            if place is not None and (whole or _has_change(change.segments)):
+                shown = _one_side(change.segments, notes[place].text, is_old=is_old, whole=whole)
+                yield said(note_label(notes[place], self.wording)), shown
 
-    The segments are seen from this side: what it has and the other has not is inserted.
-    """
-    is_changed = any(segment.is_change for segment in segments)
-    pieces = excerpt_of(segments) if is_changed else opening_of(joined_text(paragraphs))
+
+def _one_side(segments: Sequence[Segment], text: str, *, is_old: bool, whole: bool = False) -> Markup:
+    """Return one side with what it alone has marked; unless `whole`, only that and some words around it."""
+    seen = [_reversed(segment) for segment in segments] if is_old else segments
+    if whole:
+        pieces = pieces_of(seen) or (Piece(PieceKind.SAME, text),)
+    else:
+        pieces = excerpt_of(seen) if _has_change(seen) else opening_of(text)
+    changed = PieceKind.DELETED if is_old else PieceKind.INSERTED
     kinds = {PieceKind.SAME: PieceKind.SAME, PieceKind.GAP: PieceKind.GAP, PieceKind.INSERTED: changed}
     return redlined(Piece(kinds[piece.kind], piece.text) for piece in pieces if piece.kind in kinds)
+
+
+def _has_change(segments: Iterable[Segment]) -> bool:
+    return any(segment.is_change for segment in segments)
 
 
 _SEEN_FROM_OLD = {SegmentKind.DELETED: SegmentKind.INSERTED, SegmentKind.INSERTED: SegmentKind.DELETED}
 
 
 def _reversed(segment: Segment) -> Segment:
+    """Return a segment as the old side sees it: what it has and the new one has not is inserted."""
     return Segment(kind=_SEEN_FROM_OLD.get(segment.kind, segment.kind), old=segment.new, new=segment.old)
 
 
