@@ -24,6 +24,7 @@ from draftdiff.rules import (
     clause,
     hidden_signs,
     load_rule,
+    part,
     progress,
     referents,
     sponsors,
@@ -92,6 +93,7 @@ def _amended(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     if weight is Weight.SUBSTANTIVE:
         flags += progress.find(evidences[0])
         flags += budget.find(context, row, tuple(claim for _, claim in found))
+        flags += part.find(evidences[0])
     for evidence in evidences if watch else ():
         flags += watched.find(evidence, watch)
     flags += (*task.find(evidences[0]), *unread.find(context, row))

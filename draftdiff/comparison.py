@@ -178,6 +178,7 @@ class FlagKind(StrEnum):
     LAPSED = "lapsed"
     PROGRESS = "progress"
     BUDGET = "budget"
+    PART = "part"
     TASK = "task"
     WATCHED = "watched"
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from draftdiff.comparison import (
     BETWEEN,
     SUBSTANTIVE_ORDER,
+    UNEXPLAINED,
     Change,
     Comparison,
     FieldChange,
@@ -116,8 +117,8 @@ class _Page(Struct, frozen=True):
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
     """Return what to look at, the gravest first.
 
-    Watched terms, clauses that came or went, grave kinds, clauses split, merged or moved, the other kinds, who acts,
-    flags, same words, sponsors.
+    Watched terms, clauses that came or went, grave kinds, parts of clauses that came or went, clauses split, merged or
+    moved, the other kinds, who acts, flags, same words, sponsors.
     """
     flagged = [row for row in comparison.rows if row.flags]
     annexes = whole_annexes(comparison, wording.names)
@@ -129,8 +130,9 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     moved = [row for row in comparison.rows if row.moved and is_counted(row)]
     divided.append(_moved(moved, page))
     kinds = [*_kinds(comparison, page)]
-    found += [added, removed, *kinds[: len(GRAVE)], *divided, *kinds[len(GRAVE) :], _tasks(flagged, page)]
-    shown_elsewhere = (FlagKind.WATCHED, FlagKind.TASK, *SAME_WORDS)
+    found += [added, removed, *kinds[: len(GRAVE)], _parts(flagged, page), *divided, *kinds[len(GRAVE) :]]
+    found.append(_tasks(flagged, page))
+    shown_elsewhere = (FlagKind.WATCHED, FlagKind.PART, FlagKind.TASK, *SAME_WORDS)
     found += [_flagged((k,), k.value, flagged, page) for k in FlagKind if k not in shown_elsewhere]
     found.append(_flagged(SAME_WORDS, "same-words", flagged, page))
     found += [told for field in comparison.fields if field.name in NAMES for told in _names_of(field, page)]
@@ -160,6 +162,19 @@ def _kept(row: Row, said: str, kinds: Sequence[FlagKind], page: _Page) -> str:
         return said
     context = words_in(joined_text(row.new), flag.values[0].new, page.room.around)
     return page.wording.say("in-context", said=said, words=page.wording.quote(context)) if context else said
+
+
+def _parts(rows: Iterable[Row], page: _Page) -> Highlight:
+    """Tell the parts of clauses that came or went with a verb of their own, those of operative clauses first."""
+    found = [row for row in rows if any(flag.kind is FlagKind.PART for flag in row.flags)]
+    found.sort(key=lambda row: _first(row).kind is ParagraphKind.PREAMBULAR)
+    lines = _told(found, page.room.grave, partial(_parts_of, page=page), page)
+    return Highlight(page.wording.term("flag", FlagKind.PART.value), tuple(lines))
+
+
+def _parts_of(row: Row, page: _Page) -> str:
+    said = (page.wording.message(flag) for flag in row.flags if flag.kind is FlagKind.PART)
+    return page.wording.say("reasons").join(dict.fromkeys(said))
 
 
 def _tasks(rows: Iterable[Row], page: _Page) -> Highlight:
@@ -299,17 +314,27 @@ def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
 def _kinds_to_name(row: Row) -> list[str]:
     """Return the kinds under which a row stands; one that was split or merged does so not for being that.
 
-    Nor does a row stand under a kind of which a lapsed fact, told further down, is all.
+    Nor does a row stand under a kind of which all is told under a topic of its own.
     """
     told = grave_kinds(row)
     if not told and row.change not in CLAUSE_CHANGES:
-        lapsed, kind = _lapsed(row), kind_of(row)
-        told = [] if lapsed and all(one.values in lapsed for one in _heavy(row, kind)) else [kind]
+        kind = kind_of(row)
+        heavy = _heavy(row, kind)
+        told = [] if heavy and all(_is_told_apart(one, row) for one in heavy) else [kind]
     return list(dict.fromkeys((*told, *([_ASKED_FOR] if _heavy(row, _ASKED_FOR) else []))))
 
 
 def _lapsed(row: Row) -> list[tuple[Value, ...]]:
     return [flag.values for flag in row.flags if flag.kind is FlagKind.LAPSED]
+
+
+def _is_told_apart(finding: Finding, row: Row) -> bool:
+    """Say whether what was found has lapsed, or is a part of a clause with a verb of its own: flags tell it."""
+    if finding.values in _lapsed(row) or finding.rule != UNEXPLAINED:
+        return finding.values in _lapsed(row)
+    parts = [value for flag in row.flags if flag.kind is FlagKind.PART for value in flag.values]
+    said = "".join(value.old + value.new for value in finding.values)
+    return any((part.old or part.new).removesuffix(" …") in said for part in parts)
 
 
 def _heavy(row: Row, kind: str) -> list[Finding]:

@@ -161,14 +161,26 @@ def _reach(side: Side, verb: Verb) -> int:
 
 
 def _object(side: Side, verb: Verb) -> str:
-    """Return the first words of an object; where it goes on, up to a word that can end it, and a sign of that."""
+    return said_of_object(side, verb, verb.end)
+
+
+def said_of_object(side: Side, verb: Verb, start: int) -> str:
+    """Return what a verb says from a unit to the first words of its object.
+
+    Where the object goes on, up to a word that can end it, and a sign of that.
+    """
     stop = side.limb(verb).stop
     end = min(verb.end + _reach(side, verb), stop)
-    goes_on = end < stop
-    while end > verb.end + 1 and is_small(side, end - 1) and (goes_on or not is_separator(side, end - 1)):
+    goes_on = not all(is_separator(side, unit) for unit in range(end, stop))
+    while end > verb.end + 1 and _cannot_end(side, end - 1) and (goes_on or not is_separator(side, end - 1)):
         end -= 1
-    said = side.said(verb.end, end)
+    said = side.said(start, end)
     return f"{said} …" if goes_on else said
+
+
+def _cannot_end(side: Side, unit: int) -> bool:
+    """Say whether what is quoted may not end with a unit: a little word or an elided one."""
+    return is_small(side, unit) or side.keys[unit].endswith("'")
 
 
 def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[frozenset[int], frozenset[int]] | None:
