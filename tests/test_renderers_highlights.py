@@ -9,6 +9,7 @@ from support.invented import OPERATIVE, PREAMBULAR, comparison, field, finding, 
 from draftdiff.comparison import (
     Change,
     Comparison,
+    Finding,
     Flag,
     FlagKind,
     Link,
@@ -349,6 +350,28 @@ def test_of_several_findings_of_one_kind_that_of_most_words_is_told_and_what_lap
     assert look_at(one) == {"other wording": ("OP1  + and the keepers of the lamps and 1 more",)}
     lapsed = Flag(kind=FlagKind.LAPSED, message="lapsed", values=told[1].values)
     assert "+ still: “Thanks still the ports" in look_at(replace(one, flags=(lapsed,)))["other wording"][0]
+
+
+def test_much_other_wording_is_told_beside_the_weightiest_kind_and_after_what_is_nothing_else() -> None:
+    much = " ".join(f"lamp{place}" for place in range(30))
+    list_member = finding("list-members", "list-members.added", HEAVY, Value(name="members", new="wicks"))
+    one, two, three = (
+        row(f"Notes {{+{text}+}}", numbers=(number, number), weight=HEAVY, findings=found)
+        for number, text, found in (
+            ("1.", f"wicks {much}", [list_member, other_wording(much)]),
+            ("2.", "wicks more oil", [list_member, other_wording("more oil")]),
+            ("3.", "more oil", [other_wording("more oil")]),
+        )
+    )
+    assert [line.split("  ")[0] for line in look_at(one, two, three)["other wording"]] == ["OP3", "OP1"]
+    part = Flag(kind=FlagKind.PART, message="part", values=(Value(name="words", new="lamp0 lamp1 lamp2 …"),))
+    told = look_at(replace(one, flags=(part,)))
+    assert told["part of a clause"] == ("OP1  + lamp0 lamp1 lamp2 …",)
+    assert "other wording" not in told
+
+
+def other_wording(words: str) -> Finding:
+    return finding("topical-clause", "topical-clause", HEAVY, Value(name="words", new=words))
 
 
 def test_verbs_get_more_lines_than_other_kinds() -> None:

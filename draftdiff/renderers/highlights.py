@@ -24,7 +24,7 @@ from draftdiff.comparison import (
     is_counted,
 )
 from draftdiff.model import Paragraph, ParagraphKind, joined_text
-from draftdiff.renderers.excerpt import context_of, opening_text, words_in
+from draftdiff.renderers.excerpt import abridged, context_of, opening_text, words_in
 from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.naming import Namer, namer_of
 from draftdiff.renderers.verdict import (
@@ -46,6 +46,8 @@ _ASKED_FOR = "qualifier"
 """A kind that every capital asks about: it is told of every row, beside its weightiest kind."""
 _NAMED_ALONE = (FlagKind.BUDGET.value,)
 """Flags whose facts are told beside the text alone: there they are understood."""
+_MUCH = 16
+"""Words of other wording that are told whatever else a clause has."""
 _OPENING = 12
 """Words by which a clause is known: a line of a printed page."""
 
@@ -305,7 +307,7 @@ def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
         for kind in _kinds_to_name(row):
             by_kind.setdefault(kind, []).append(row)
     for kind in (*SUBSTANTIVE_ORDER, *(kind for kind in by_kind if kind not in SUBSTANTIVE_ORDER)):
-        rows = by_kind.get(kind, [])
+        rows = sorted(by_kind.get(kind, []), key=lambda row: kind == UNEXPLAINED != kind_of(row))
         most = page.room.grave if kind in GRAVE else max(page.room.other, len(rows) == 1)
         lines = _told(rows, most, partial(_said, kind=kind, page=page), page)
         yield Highlight(page.wording.term("kind", kind), tuple(lines))
@@ -314,14 +316,24 @@ def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
 def _kinds_to_name(row: Row) -> list[str]:
     """Return the kinds under which a row stands; one that was split or merged does so not for being that.
 
-    Nor does a row stand under a kind of which all is told under a topic of its own.
+    Nor does a row stand under a kind of which all is told under a topic of its own. Much other wording, of which a
+    graver word beside it says nothing, is told as well.
     """
     told = grave_kinds(row)
     if not told and row.change not in CLAUSE_CHANGES:
         kind = kind_of(row)
         heavy = _heavy(row, kind)
         told = [] if heavy and all(_is_told_apart(one, row) for one in heavy) else [kind]
-    return list(dict.fromkeys((*told, *([_ASKED_FOR] if _heavy(row, _ASKED_FOR) else []))))
+    if _heavy(row, _ASKED_FOR):
+        told.append(_ASKED_FOR)
+    others = (one for one in _heavy(row, UNEXPLAINED) if not _is_told_apart(one, row))
+    if any(_is_long(value.old) or _is_long(value.new) for one in others for value in one.values):
+        told.append(UNEXPLAINED)
+    return list(dict.fromkeys(told))
+
+
+def _is_long(text: str) -> bool:
+    return abridged(text, _MUCH) != text
 
 
 def _lapsed(row: Row) -> list[tuple[Value, ...]]:
