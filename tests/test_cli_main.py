@@ -110,6 +110,10 @@ def test_the_version(capfdbinary: Captured) -> None:
             "error: Missing argument 'OLD'\nhint: `draftdiff diff --help` shows what it takes\n",
         ),
         (
+            ["diff", "old.json", "rev1.json", "rev2.json"],
+            "error: Got unexpected extra argument (rev2.json)\nhint: `draftdiff report` and `draftdiff series`",
+        ),
+        (
             ["diff", "--verbosity"],
             "error: No such option",
         ),

@@ -115,7 +115,7 @@ def test_one_document_stands_for_the_series_that_it_continues(
     assert capsys.readouterr().out.startswith("# 2 comparisons")
     assert run(["report", "--previous", "175/16", "173/16", "--format", "markdown"]) == 1
     shown = capsys.readouterr()
-    assert "notice: A/RES/175/16 compared with A/RES/173/16: " in shown.err
+    assert "notice: A/RES/175/16 (en) compared with A/RES/173/16: " in shown.err
     assert "1. **A/RES/173/16 → A/RES/175/16**" in shown.out and "2. **A/RES/171/16 → A/RES/173/16**" in shown.out
 
 

@@ -12,6 +12,7 @@ from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Imported, Language, Source, Stage
+from draftdiff.problems import Problem, Severity
 from draftdiff.repository import Repository
 from draftdiff.repository.adding import add_documents
 from draftdiff.repository.incoming import incoming_of
@@ -98,6 +99,15 @@ def test_what_is_cited_and_stored_in_another_language_alone_is_told(repository: 
     with pytest.raises(DraftdiffError, match="holds nothing in `en` that A/RES/175/16 continues") as caught:
         find_predecessor(repository, resolution("A/RES/175/16", "173/135", "171/12", title="Another matter"))
     assert caught.value.hint == "it cites A/RES/173/135, which is there in es, fr: add or fetch that in `en`"
+
+
+def test_a_text_read_in_a_language_that_is_not_its_own_is_called_so(repository: Repository) -> None:
+    store(repository, resolution("A/RES/173/135"))
+    problem = Problem(code="language-disagrees", severity=Severity.WARNING, message="the text is in zh")
+    read = replace(resolution("A/RES/175/17", title="Another matter"), problems=(problem,))
+    with pytest.raises(DraftdiffError) as caught:
+        find_predecessor(repository, read)
+    assert caught.value.hint == "its text is not in `en`: leave out --language"
 
 
 def test_a_revised_draft_continues_the_revision_before(repository: Repository) -> None:
@@ -193,7 +203,7 @@ def test_the_command_says_how_it_knew(repository: Repository, capsys: Captured) 
     Path("new.json").write_bytes(encode(replace(NEW, paragraphs=resolution("x", "173/135").paragraphs)))
     assert run(["diff", "--previous", "new.json"]) == 1
     told = capsys.readouterr()
-    assert told.err == "notice: A/RES/175/16 compared with A/RES/173/135: cited in PP1, with the same title\n"
+    assert told.err == "notice: A/RES/175/16 (en) compared with A/RES/173/135: cited in PP1, with the same title\n"
     assert told.out.startswith("OLD  A/RES/173/135")
     assert run(["diff", "--previous", "new.json", "new.json"]) == 2
 
@@ -211,6 +221,7 @@ def test_each_part_of_a_resolution_is_compared_with_what_it_continues(
         told = capsys.readouterr()
         for letter, _ in parts:
             assert (
-                f"notice: A/RES/175/16 {letter} compared with A/RES/173/135 {letter}: with the same title" in told.err
+                f"notice: A/RES/175/16 {letter} (en) compared with A/RES/173/135 {letter}: with the same title"
+                in told.err
             )
         assert "2. A/RES/173/135 B → A/RES/175/16 B  Lighthouses" in told.out

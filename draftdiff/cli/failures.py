@@ -85,6 +85,8 @@ def _usage_hint(error: click.ClickException) -> str:
         return ""
     if context.parent is None:
         return "`draftdiff diff OLD NEW` compares two texts; `draftdiff --help` lists all commands"
+    if context.info_name == "diff" and "extra argument" in error.message:
+        return "`draftdiff report` and `draftdiff series` take more than two documents"
     return f"`{context.command_path} --help` shows what it takes"
 
 

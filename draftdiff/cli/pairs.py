@@ -91,7 +91,8 @@ def read_with_previous(
     pairs = []
     for document in import_file(argument, options).documents:
         before = find_predecessor(repository, document, titles_in and titles_in(document.language))
-        print_notice(f"{document.symbol or argument} compared with {before.document.symbol}: {before.reason}")
+        name = f"{document.symbol or argument} ({document.language})"
+        print_notice(f"{name} compared with {before.document.symbol}: {before.reason}")
         pairs.append((before.document, document))
     return pairs
 
