@@ -813,6 +813,19 @@ def test_a_draft_in_a_table_is_read_by_its_column() -> None:
     ]
     told = [one.text for one in document.problems if one.code == "beside-draft"]
     assert told == ["Comments", "EU: agree", "US: delete"]
+    titled = read(paragraph("Third Committee") + paragraph("Charts of tides") + in_table(*FRAMED))
+    assert titled.title == "Charts of tides"
+    assert next(one.text for one in titled.problems if one.code == "beside-draft") == "Zero draft Comments"
+
+
+def test_labels_show_that_a_table_without_the_formula_is_a_draft() -> None:
+    rows = ("PP1", "Recalling the tides,", "EU: agree"), ("OP1", "Urges care;", ""), ("OP1bis", "Decides to meet.", "")
+    document = read(paragraph("Charts of tides") + in_table(*rows))
+    assert [(one.kind.value, one.number, one.text) for one in document.paragraphs[-3:]] == [
+        ("preambular", "PP1", "Recalling the tides,"), ("operative", "OP1", "Urges care;"),
+        ("operative", "OP1bis", "Decides to meet."),
+    ]  # fmt: skip
+    assert [one.text for one in document.problems if one.code == "beside-draft"] == ["EU: agree"]
 
 
 def test_a_draft_in_a_table_keeps_its_automatic_numbers() -> None:
@@ -845,6 +858,14 @@ def test_line_breaks_of_pasted_text_part_paragraphs(broken: str) -> None:
     ]  # fmt: skip
     last = document.paragraphs[-1]
     assert (MarkKind.STRIKE, 0, len(last.text)) in [(mark.kind, mark.start, mark.end) for mark in last.marks]
+
+
+def test_line_breaks_part_the_items_of_a_list() -> None:
+    run = "<w:br/>".join(f"<w:t>{text}</w:t>" for text in ("Requests the Board:", "(a) To meet;", "(b) To report."))
+    document = read(f"<w:p><w:r>{run}</w:r></w:p>")
+    assert [(one.level, one.number, one.text) for one in document.paragraphs] == [
+        (0, "", "Requests the Board:"), (1, "(a)", "To meet;"), (1, "(b)", "To report."),
+    ]  # fmt: skip
 
 
 def test_a_line_break_in_a_title_parts_nothing() -> None:

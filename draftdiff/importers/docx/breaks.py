@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.docx.runs import RawText
+from draftdiff.numbering import leading_number
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BREAK = re.compile(r"\n")
@@ -17,10 +18,14 @@ _FEWEST, _MOST_OTHERS = 4, 0.4
 
 
 def parted(raw: RawText) -> Iterator[RawText]:
-    """Give the paragraphs that line breaks part: at blank lines, and at every line where most end as clauses do."""
-    lines = [line for line in raw.text.split("\n") if line.strip()]
-    others = sum(not ends_clause(line.strip()) for line in lines)
+    """Give the paragraphs that line breaks part: at blank lines, and at every line where most end as clauses do.
+
+    Few lines have to be a list, the items of which have numbers.
+    """
+    lines = [line.strip() for line in raw.text.split("\n") if line.strip()]
+    others = sum(not ends_clause(line) for line in lines)
     each = len(lines) >= _FEWEST and others <= _MOST_OTHERS * len(lines)
+    each = each or (not others and all(leading_number(line) for line in lines[1:]))
     start = 0
     for match in (_BREAK if each else _BLANK).finditer(raw.text):
         if raw.text[start : match.start()].strip():

@@ -1,7 +1,8 @@
 """Drafts that stand in a table: a column for numbers, one for the text, one for what delegations say of it.
 
-The column that holds the enacting formula is the draft: its cells are read like any other paragraphs. Where two columns
-hold a formula there are two texts, and the table is read by row.
+The column that holds the enacting formula is the draft, where there is none the one behind the labels PP1, OP2: its
+cells are read like any other paragraphs. Where two columns hold a formula there are two texts, and the table is read
+by row.
 """
 
 from __future__ import annotations
@@ -21,19 +22,29 @@ from draftdiff.model import Language
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Problem
 
+_FEWEST = 3
+"""So many labels at least show that a table is a draft."""
+_NONE = -1
+
 
 def unframed(lines: Sequence[StoryLine], said: Language | None) -> tuple[tuple[StoryLine, ...], tuple[Problem, ...]]:
     """Take a draft out of the table that it stands in, and tell of that. `said` is the language that the user names."""
     if not any(line.is_row for line in lines):
         return tuple(lines), ()
     language = said or detect_language(" ".join(line.inline.text for line in lines))
+    layout = layout_of(language)
+    has_formula = any(_is_formula(one, layout) for line in lines for one in (line, *_in_cells(line)))
     found: list[StoryLine] = []
     problems: list[Problem] = []
     for table, group in groupby(lines, key=_table_of):
         rows = list(group)
-        columns = _columns_with_formula(rows, layout_of(language)) if table is not None else set()
+        columns = _columns_with_formula(rows, layout) if table is not None else set()
+        if table is not None and not has_formula and _are_labelled(rows):
+            columns = {1}
         if len(columns) == 1:
             (column,) = columns
+            if found and _is_head(rows[0], layout):
+                problems.append(notice("beside-draft", text=" ".join(_texts_beside(rows.pop(0), _NONE))))
             found += (line for row in rows for line in _lines_of(row, column))
             beside = (" ".join(text for text in _texts_beside(row, column) if not readings_of(text)) for row in rows)
             problems += (notice("beside-draft", text=" ".join(text.split())) for text in beside if text)
@@ -52,8 +63,29 @@ def _columns_with_formula(rows: Sequence[StoryLine], layout: Layout) -> set[int]
         column
         for row in rows
         for column, cell in enumerate(row.cells)
-        if any(layout.full("enacting", plain(line.inline.text)) for line in cell)
+        if any(_is_formula(line, layout) for line in cell)
     }
+
+
+def _in_cells(row: StoryLine) -> Iterator[StoryLine]:
+    return (line for cell in row.cells for line in cell)
+
+
+def _is_formula(line: StoryLine, layout: Layout) -> bool:
+    return not line.is_row and layout.full("enacting", plain(line.inline.text)) is not None
+
+
+def _are_labelled(rows: Sequence[StoryLine]) -> bool:
+    """Say whether most rows begin with a label: `PP1`, `OP2`."""
+    labels = [reading for row in rows if row.pieces for reading in readings_of(row.pieces[0])[:1] if reading.prefix]
+    return len(labels) >= _FEWEST and 2 * len(labels) > len(rows)
+
+
+def _is_head(row: StoryLine, layout: Layout) -> bool:
+    """Say whether a row names the columns below it: it has several cells, none of which is a number or the formula."""
+    return len(row.pieces) > 1 and not any(
+        readings_of(one.inline.text) or _is_formula(one, layout) for one in _in_cells(row)
+    )
 
 
 def _lines_of(row: StoryLine, column: int) -> Iterator[StoryLine]:
