@@ -24,7 +24,7 @@ from support.drafts import (
 )
 
 from draftdiff.checks import CHECKS
-from draftdiff.checks.lines import find_lines
+from draftdiff.cli.check import find_lines
 from draftdiff.compare import compare
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicons import load_lexicon

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Profile, Weights, Word, candidates_of, places_of, text_evidence
-from draftdiff.align.neighbours import Neighbours
+from draftdiff.align.neighbours import Neighbours, Sections
 from draftdiff.align.order import moved_of
 from draftdiff.align.parameters import (
     LEAST_RELATED,
@@ -26,7 +26,6 @@ from draftdiff.align.parameters import (
     Model,
 )
 from draftdiff.align.scoring import odds_of, rivals_of, score_of
-from draftdiff.align.sections import Sections
 from draftdiff.align.units import Shelf, Spelling, Unit, Vocabulary, words_of
 from draftdiff.sequences import each_once
 from draftdiff.tokens import compared_text

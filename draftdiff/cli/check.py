@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.checks import find_drafting_problems
-from draftdiff.checks.lines import find_lines
 from draftdiff.cli.beside import Beside, documents_beside, read_beside
 from draftdiff.cli.failures import going_on
 from draftdiff.cli.json_faults import find_json_faults
@@ -21,13 +22,19 @@ from draftdiff.errors import ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import DOCUMENT_FORMAT, Document, Language
+from draftdiff.model import DOCUMENT_FORMAT, Document, Key, Language, Paragraph
 from draftdiff.problems import DOUBTS
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import word_labels
 from draftdiff.store import parse_source_name, read_source_file
 
 _WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
+_WORDS = 5
+"""Words by which the beginning of a paragraph is known."""
+_BETWEEN = r"(?:[^\w<>&]|_|<[^<>]{0,300}>|&[#\w]{1,10};){0,40}"
+_WORD = re.compile(r"[^\W_]+")
+_WINDOW = 200_000
+"""Characters of the source, behind the last paragraph found, in which the next one is looked for."""
 
 
 class _Request(Struct, frozen=True, kw_only=True):
@@ -155,3 +162,22 @@ def _compared(file: str, document: Document, request: _Request) -> Comparison:
     before = import_one(request.previous or "", replace(request.reading, from_format=AUTOMATIC))
     with naming(file):
         return compare(before, document, lexicon_for(before, document, request.reading.language, None))
+
+
+def find_lines(paragraphs: Iterable[Paragraph], source: str) -> dict[Key, int]:
+    """Return the line, counted from 1, of each paragraph that is found in the text of its source."""
+    starts = [match.end() for match in re.finditer("\n", source)]
+    lines: dict[Key, int] = {}
+    place = 0
+    for paragraph in paragraphs:
+        pattern = _beginning_of(paragraph.text)
+        match = pattern.search(source, place, place + _WINDOW) if pattern else None
+        if match:
+            lines[paragraph.key] = bisect_right(starts, match.start()) + 1
+            place = match.end()
+    return lines
+
+
+def _beginning_of(text: str) -> re.Pattern[str] | None:
+    words = _WORD.findall(text[:200])[:_WORDS]
+    return re.compile(_BETWEEN.join(map(re.escape, words))) if words else None

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.little import is_little, length
-from draftdiff.changes.report_requests import report_requests
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.brackets import RULE as BRACKETS
 
@@ -20,6 +19,9 @@ RULE = "reporting-request"
 _RECEIVER = "addressee"
 _FEW = 2.0
 """Words that are told with the report, and not once more."""
+_REACH = 40
+"""Units after the word *report* that still say what the report is about."""
+_ASKING = frozenset({"request", "reiterate-request", "invite", "instruct", "direct", "entrust"})
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -90,3 +92,17 @@ def _first_said(side: Side, units: frozenset[int]) -> str:
     while end in units:
         end += 1
     return side.said(start, end)
+
+
+def report_requests(side: Side) -> list[range]:
+    """Return the limbs that request a report, from the verb to a little after the word."""
+    found = []
+    for verb in side.verbs:
+        if not _ASKING.intersection(verb.phrase.acts):
+            continue
+        limb = side.limb(verb)
+        words = side.terms("report", "report-fixed")
+        reports = [term.start for term in words if term.start in limb and "report" in term.classes]
+        if reports:
+            found.append(range(limb.start, min(limb.stop, reports[0] + _REACH)))
+    return found

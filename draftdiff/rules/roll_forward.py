@@ -16,12 +16,12 @@ from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, said_whole
 from draftdiff.changes.deadlines import moved_by_hand, moved_deadline
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import number_at
-from draftdiff.changes.report_requests import report_requests
 from draftdiff.changes.steps import expected_step, expected_step_of, place_in_time, step_of
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, FlagKind, Value, Weight
 from draftdiff.model import ParagraphKind
 from draftdiff.patterns import late_pattern
+from draftdiff.rules.reporting_request import report_requests
 
 RULE = "roll-forward"
 OFF_CYCLE = "off-cycle"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+import codecs
+import re
+from collections.abc import Callable, Iterator, Set
 
 from lxml import etree
 from msgspec.structs import replace
 
-from draftdiff.errors import InvalidRecord
+from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.importers.html_page.archive import Packed, is_archive, unpacked
-from draftdiff.importers.html_page.decoding import decode
 from draftdiff.importers.html_page.lines import lines_of
 from draftdiff.importers.html_page.quotes import part_quotes, quotes_in
 from draftdiff.importers.html_page.sheets import write_styles
 from draftdiff.importers.html_page.tree import parse_page
 from draftdiff.importers.notices import notice
+from draftdiff.importers.plaintext.decoding.encodings import best_reading
 from draftdiff.importers.plaintext.decoding.lines import Omission
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed, read_text
@@ -23,6 +25,13 @@ from draftdiff.model import Imported, Language, ParagraphKind, Source
 
 _MAIL = Source(media_type="message/rfc822")
 """What web archives and mails are, whatever is packed in them."""
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{1,40})""", re.IGNORECASE)
+_HEAD = 4096
+"""Where a page says its encoding, if it does: browsers look no further than its first kilobyte."""
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_OF_PAGES = re.compile(r"cp\d+|iso8859-\d+|koi8-[ru]|gb\w+|mac-\w+|hz|ascii")
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+"""What browsers read for a declared encoding: the wider one, which is what was meant."""
 
 
 def read_page(data: bytes, name: str, language: Language | None) -> Imported:
@@ -38,7 +47,7 @@ def _read_packed(packed: Packed, name: str, language: Language | None) -> Import
 
 
 def _read_tree(data: bytes, name: str, language: Language | None) -> Imported:
-    text = decode(data, name)
+    text = _decoded(data, name)
     root = parse_page(text, name)
     hides = write_styles(root)
     quotes = quotes_in(root)
@@ -86,3 +95,28 @@ def _own(read: Callable[[], Imported]) -> Imported | None:
         return None
     kinds = {paragraph.kind for document in imported.documents for paragraph in document.paragraphs}
     return imported if kinds >= {ParagraphKind.ENACTING, ParagraphKind.OPERATIVE} else None
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """Return the text of a page: in the encoding that it states, if that can be; else in that which gives words.
+
+    Raises UnreadableFile where there is none.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    best = best_reading(data, _declared(data))
+    if best is None:
+        hint = "open it in a browser and save it anew; pages are saved in UTF-8 today"
+        raise UnreadableFile(f"{name or 'the page'} is in no encoding that can be read", hint=hint, slug="encoding")
+    return best.text
+
+
+def _declared(data: bytes) -> Iterator[str]:
+    found = _DECLARED.search(data[:_HEAD])
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+    except LookupError:
+        return
+    if _OF_PAGES.fullmatch(name):
+        yield _WIDER.get(name, name)
