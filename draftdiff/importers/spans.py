@@ -1,7 +1,4 @@
-"""Cells that span columns or rows of a table: empty ones stand in their place, so that columns stay columns.
-
-Also how whole numbers of a file are read, which say how many.
-"""
+"""Cells that span columns or rows of a table: empty ones stand in their place, so that columns stay columns."""
 
 from __future__ import annotations
 
@@ -9,16 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from draftdiff.importers.attributes import whole
+
 CELLS = frozenset({"td", "th"})
 WIDEST = 63
 """No table of Word has more columns; what spans beyond them is a mistake, or means harm."""
-_LONGEST_NUMBER = 9
-"""Word counts to twice a number of so many figures."""
-
-
-def whole(text: str | None, default: int = 0) -> int:
-    """Return a whole number of the file; the default where it states none, or one that only a program made up."""
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER else default
 
 
 def empty_before(table: etree._Element) -> dict[etree._Element, int]:

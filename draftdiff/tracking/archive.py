@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from draftdiff.importers.attributes import whole
 from draftdiff.importers.docx.package import RELATIONS, Package, w
-from draftdiff.importers.spans import whole
 from draftdiff.renderers.docx.package import FORMAT, RELATION, packed
 
 _TYPES = "[Content_Types].xml"

@@ -8,8 +8,8 @@ from copy import deepcopy
 from lxml import etree
 
 from draftdiff.comparison import Segment
+from draftdiff.importers.attributes import whole
 from draftdiff.importers.docx.package import NAMESPACE, w
-from draftdiff.importers.spans import whole
 from draftdiff.model import Note, NoteKind, Paragraph
 from draftdiff.renderers.docx.notes import FIRST_COMMENT, comment
 from draftdiff.renderers.docx.package import SEPARATORS

@@ -7,11 +7,11 @@ import re
 from lxml import etree
 from msgspec import Struct
 
+from draftdiff.importers.attributes import whole
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.fonts import seen
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.styles import Styles, is_on, value_of
-from draftdiff.importers.spans import whole
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 from msgspec import Struct
 
+from draftdiff.importers.attributes import whole
 from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx import equations
 from draftdiff.importers.docx.fonts import seen, symbol_of
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import AUTHOR, CHANGE, TIME
 from draftdiff.importers.docx.styles import OFF, Styles, is_on, marks_of, style_of, value_of
-from draftdiff.importers.spans import whole
 from draftdiff.model import By, MarkKind
 
 SIGNS = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
+from draftdiff.importers.attributes import whole
 from draftdiff.importers.body.inline import Inline, join_cells, join_inlines
 from draftdiff.importers.docx.breaks import parted
 from draftdiff.importers.docx.lists import Lists
@@ -14,7 +15,7 @@ from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.runs import opened, read_runs
 from draftdiff.importers.docx.styles import Styles, value_of
-from draftdiff.importers.spans import WIDEST, whole
+from draftdiff.importers.spans import WIDEST
 from draftdiff.model import MarkKind
 
 

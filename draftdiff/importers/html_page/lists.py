@@ -12,10 +12,10 @@ from itertools import islice
 from lxml import etree
 from msgspec import Struct
 
+from draftdiff.importers.attributes import whole
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.html_page.looks import is_call, raised
 from draftdiff.importers.html_page.sheets import classes_of, sheets_of
-from draftdiff.importers.spans import whole
 from draftdiff.numbering import leading_number
 
 _READ = 8
