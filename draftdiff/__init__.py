@@ -101,4 +101,4 @@ if not TYPE_CHECKING:  # a type checker that saw it would believe in every name
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return [*__all__, "__version__"]

@@ -164,6 +164,7 @@ def test_checks_are_chosen_and_left_out() -> None:
     document = document_of(text, Language.ENGLISH)
     assert {one.code for one in problems_of(document)} == {"number-sequence", "also-further"}
     assert {one.code for one in problems_of(document, "also-further")} == {"also-further"}
+    assert problems_of(document, select="also-further") == problems_of(document, "also-further")
     left = problems_of(document, ignore=["also-further"])
     assert {one.code for one in left} == {"number-sequence"}
 

@@ -90,11 +90,12 @@ def find_drafting_problems(
         for remark in _run(code, draft)
         if code == "open-conflict" or remark.location.paragraph not in undecided
     ]
-    return tuple(sorted(problems, key=lambda problem: _place(problem, places)))
+    return tuple(sorted(problems, key=lambda one: (places.get(one.location.paragraph, -1), one.location.offset or 0)))
 
 
 def _wanted(select: Collection[str], ignore: Collection[str]) -> Iterator[str]:
-    unknown = sorted({*select, *ignore} - set(CHECKS))
+    select, ignore = ({names} if isinstance(names, str) else {*names} for names in (select, ignore))  # one name alone
+    unknown = sorted((select | ignore) - set(CHECKS))
     if unknown:
         hint = f"checks are {', '.join(CHECKS)}"
         raise DraftdiffError(f"`{unknown[0]}` is no check", hint=hint, slug="unknown-check")
@@ -103,7 +104,3 @@ def _wanted(select: Collection[str], ignore: Collection[str]) -> Iterator[str]:
 
 def _run(code: str, draft: Draft) -> Iterator[Remark]:
     yield from import_module(f"draftdiff.checks.{code.replace('-', '_')}").find(draft)
-
-
-def _place(problem: Problem, places: dict[str, int]) -> tuple[int, int]:
-    return places.get(problem.location.paragraph, -1), problem.location.offset or 0
