@@ -14,8 +14,8 @@ from typing import Any
 from rapidfuzz.distance import Indel
 
 from draftdiff.align.assignment import assign
-from draftdiff.align.order import moved_of
 from draftdiff.model import Language
+from draftdiff.sequences import moved_of
 from draftdiff.tokens import compared_text, words_of
 
 Prediction = dict[str, Any]

@@ -23,7 +23,7 @@ from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicons import detect_language, load_lexicon
 from draftdiff.model import By, Document, Language, MarkKind, Note, NoteKind, ParagraphKind
-from draftdiff.renderers.changed_by import authors_of
+from draftdiff.renderers.entries import authors_of
 from draftdiff.tracking import open_base, write_onto
 
 CORPUS = Path(os.environ.get("DRAFTDIFF_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "docx"

@@ -24,7 +24,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import By, Document, Language, Mark, MarkKind, Note, NoteKind, Paragraph, ParagraphKind
 from draftdiff.renderers import Layout, RenderOptions, render
-from draftdiff.renderers.docx.spoken import spoken_runs
+from draftdiff.renderers.docx.runs import spoken_runs
 from draftdiff.renderers.harmless import FSI, PDI
 
 ENGLISH = load_lexicon(Language.ENGLISH)

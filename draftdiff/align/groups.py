@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from draftdiff.align.evidence import Cell
-from draftdiff.align.order import moved_of
 from draftdiff.align.parameters import FAR_LIKELIER, SURE
 from draftdiff.align.units import Unit
 from draftdiff.comparison import Basis, Link, Pair, RunnerUp
+from draftdiff.sequences import moved_of
 
 _LEAST_DOUBT = 0.0005
 """What is left of a score of 1, which is rounded to three decimals."""

@@ -13,7 +13,6 @@ from msgspec import Struct
 from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Profile, Weights, Word, candidates_of, places_of, text_evidence
 from draftdiff.align.neighbours import Neighbours, Sections
-from draftdiff.align.order import moved_of
 from draftdiff.align.parameters import (
     LEAST_RELATED,
     LEAST_RENEWED,
@@ -27,7 +26,7 @@ from draftdiff.align.parameters import (
 )
 from draftdiff.align.scoring import odds_of, rivals_of, score_of
 from draftdiff.align.units import Shelf, Spelling, Unit, Vocabulary, words_of
-from draftdiff.sequences import each_once
+from draftdiff.sequences import each_once, moved_of
 from draftdiff.tokens import compared_text
 
 ROUNDS = 2

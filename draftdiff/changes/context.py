@@ -1,23 +1,25 @@
-"""What rules know beyond one row: the two documents, the distance between them, and who stands where."""
+"""What rules know beyond one row: the two documents, their distance, who stands where, what *ibid.* stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from draftdiff.changes.ibid import resolved_notes
 from draftdiff.changes.memory import Memory, once
 from draftdiff.comparison import Comparison, Row, new_document, old_document
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import EventKind, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, labels_of
+from draftdiff.patterns import late_pattern
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import Symbol, parse_symbol
-from draftdiff.tokens import compared_text
+from draftdiff.tokens import compared_text, first_words
 
 REPAIRS = frozenset({"split-word", "split-number", "lost-hyphen"})
 """Codes of problems of an import that are typography of the source."""
 PLAIN = frozenset({"text", "pdf"})
 """Importers of sources that do not tell one kind of white space from another."""
+_BETWEEN = late_pattern(r"[,،，]\s*")
+_LEADING = late_pattern(r"\A[\s.,،，]+")
 
 
 class Context(Memory, frozen=True, eq=False):
@@ -139,12 +141,12 @@ class Context(Memory, frozen=True, eq=False):
     @once
     def old_notes(self) -> dict[Key, tuple[str, ...]]:
         """What the notes of each old paragraph say, *ibid.* resolved."""
-        return resolved_notes(self.old_paragraphs, self.lexicon)
+        return _resolved_notes(self.old_paragraphs, self.lexicon)
 
     @once
     def new_notes(self) -> dict[Key, tuple[str, ...]]:
         """What the notes of each new paragraph say, *ibid.* resolved."""
-        return resolved_notes(self.new_paragraphs, self.lexicon)
+        return _resolved_notes(self.new_paragraphs, self.lexicon)
 
     @once
     def old_sources(self) -> frozenset[str]:
@@ -167,3 +169,46 @@ def _peers(paragraphs: Iterable[Paragraph]) -> dict[Key, Paragraph]:
         if paragraph.level == 0:
             last[group] = paragraph
     return found
+
+
+def _resolved_notes(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> dict[Key, tuple[str, ...]]:
+    """Return what the notes of each paragraph say, with *ibid.* resolved by the note before."""
+    found: dict[Key, tuple[str, ...]] = {}
+    before = ""
+    for paragraph in paragraphs:
+        said = []
+        for note in paragraph.notes:
+            before = _common_part(before, note.text, lexicon) + _without_ibid(note.text, lexicon)
+            said.append(before)
+        if said:
+            found[paragraph.key] = tuple(said)
+    return found
+
+
+def _ibid_end(text: str, lexicon: Lexicon) -> int:
+    """Return where the *ibid.* that opens a note ends, 0 if none does."""
+    start = len(text) - len(text.lstrip())
+    for entry in lexicon.words.get("ibid", ()):
+        if text[start : start + len(entry)].lower() == entry.lower():
+            return start + len(entry)
+    return 0
+
+
+def _without_ibid(text: str, lexicon: Lexicon) -> str:
+    """Return the text of a note after its *ibid.*"""
+    end = _ibid_end(text, lexicon)
+    return _LEADING.sub("", text[end:], count=1) if end else text
+
+
+def _common_part(before: str, text: str, lexicon: Lexicon) -> str:
+    """Return the part of the note before that an *ibid.* stands for; empty where there is none.
+
+    It ends before the first part that the new note states anew: `Treaty Series, vol. 2, No. 3` and `ibid., vol. 5`.
+    """
+    if not _ibid_end(text, lexicon):
+        return ""
+    first = first_words(_without_ibid(text, lexicon), 1)
+    for between in _BETWEEN.finditer(before):
+        if first and first_words(before[between.end() :], 1) == first:
+            return before[: between.end()]
+    return before.rstrip(" .。") + ", " if before else ""

@@ -14,10 +14,9 @@ from draftdiff.citations.dates import find_dates, find_years
 from draftdiff.citations.folding import Folded, fold
 from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.citations.grammar import Grammar, grammar_of
-from draftdiff.citations.old_numbers import find_old_numbers
 from draftdiff.citations.ordinals import find_ordinals
 from draftdiff.citations.references import find_documents, find_references, find_treaties
-from draftdiff.citations.resolutions import find_numbers
+from draftdiff.citations.resolutions import find_numbers, find_old_numbers
 from draftdiff.lexicon import Lexicon
 
 __all__ = ["Citation", "CitationKind", "find_citations", "first_document"]

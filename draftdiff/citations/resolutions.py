@@ -1,4 +1,7 @@
-"""Resolutions and decisions numbered by session, `75/16` and `ES-10/21`, and the bodies that adopted them."""
+"""Resolutions and decisions: numbered by session, `75/16` and `ES-10/21`, and the bodies that adopted them.
+
+Others are numbered by era, `3369 (XXX)`, and by year, `1325 (2000)`.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,18 @@ from draftdiff.citations.bodies import Cited, body_by_name, body_by_year, named_
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.found import Citation, CitationKind, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
+from draftdiff.numbering.numbers import to_roman
+from draftdiff.patterns import late_pattern
+from draftdiff.symbols import parse_symbol
 
 _FIRST_DECISION = 401
 """Since its thirty-first session the General Assembly numbers its decisions from 401; no resolution is."""
+_COUNCIL = late_pattern(r"(?P<number>\d(?<![\d/].)\d{0,3}) ?\((?P<year>(?:19|20)\d\d)\)")
+_LETTER_IN_BRACKETS = late_pattern(r"\([^\W\da-z_]")
+"""Without one there is no `(XXX)` and no `(S-VI)`."""
+_COUNCIL_1990 = 646
+"""The last resolution that the Security Council adopted before 1990."""
+_LOOK_ALIKE = str.maketrans("\u0421\u0425\u0406", "CXI")
 
 
 def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
@@ -73,3 +85,43 @@ def _kind_of(match: re.Match[str], nouns: list[tuple[int, CitationKind]], gramma
 def _value(body: str, kind: CitationKind, short: str) -> str:
     name = "DEC" if kind is CitationKind.DECISION else "RES"
     return f"{body}/{name}/{short}" if body else short
+
+
+def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
+    """Find resolutions numbered by year or by a session in Roman figures, and decisions of conferences."""
+    if "(" in text:
+        yield from _of_the_council(text, grammar, dates)
+        if _LETTER_IN_BRACKETS.search(text):
+            yield from _of_old_sessions(text, grammar, dates)
+    if "/" in text and any(f"/{name}" in text for name in grammar.lexicon.conferences):
+        for match in grammar.conference.finditer(text):
+            value = f"{match['number']}/{grammar.lexicon.conferences[match['name']]}.{match['session']}"
+            yield Citation(match.start(), match.end(), CitationKind.DECISION, value)
+
+
+def _of_the_council(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
+    for match in _COUNCIL.finditer(text):
+        number, year = int(match["number"]), int(match["year"])
+        if (number > _COUNCIL_1990) == (year >= 1990):
+            date = date_with(match, grammar, dates)
+            value = _symbol(f"{number} ({year})")
+            yield Citation(match.start(), match.end(), CitationKind.RESOLUTION, value, date.value if date else "")
+
+
+def _of_old_sessions(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
+    for match in grammar.era.finditer(text):
+        date = date_with(match, grammar, dates)
+        session = f"{special_mark(match, grammar)}{_roman(match['session'])}"
+        for start, end, part in parts_of(match, grammar):
+            value = _symbol(f"{match['number']}{f' {part}' if part else ''} ({session})")
+            yield Citation(start, end, CitationKind.RESOLUTION, value, date.value if date else "")
+
+
+def _symbol(short: str) -> str:
+    symbol = parse_symbol(short)
+    return symbol.text if symbol else short
+
+
+def _roman(session: str) -> str:
+    """The session in Roman figures; Arabic prints them as ours, Russian at times with letters of its own."""
+    return to_roman(int(session)).upper() if session.isdigit() else session.translate(_LOOK_ALIKE)

@@ -6,11 +6,11 @@ from collections.abc import Container, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from draftdiff.align.order import moved_of
 from draftdiff.align.units import Unit, units_of
 from draftdiff.comparison import Alignment, Basis, Link
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Key
+from draftdiff.sequences import moved_of
 
 
 def obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ...]:

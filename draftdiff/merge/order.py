@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from draftdiff.align.order import moved_of
 from draftdiff.merge.additions import Parents, Runs, Side, runs_of
 from draftdiff.merge.places import Place, parents_of
 from draftdiff.model import Document, Paragraph, ParagraphKind
-from draftdiff.sequences import grouped
+from draftdiff.sequences import grouped, moved_of
 
 ORDER = "order"
 """Stands for a field in the conflict of two orders, which are no field of the header."""

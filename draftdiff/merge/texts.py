@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from draftdiff.merge.bracket_pairs import Part, with_whole_pairs
-from draftdiff.merge.brackets import Names, alternatives, inside
+from draftdiff.merge.brackets import Names, Part, alternatives, inside, with_whole_pairs
 from draftdiff.merge.regions import parted, regions_of, said
 from draftdiff.tokens import compared_text
 

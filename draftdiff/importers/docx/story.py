@@ -1,22 +1,33 @@
-"""The lines of a Word file in reading order: paragraphs, rows of tables, text boxes, wherever they are nested."""
+"""The lines of a Word file in reading order: paragraphs, rows of tables, text boxes, wherever they are nested.
+
+Text that was pasted has line breaks where paragraphs should be _parted: there it is parted.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.importers.attributes import whole
+from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.body.inline import Inline, join_cells, join_inlines
-from draftdiff.importers.docx.breaks import parted
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.runs import opened, read_runs
+from draftdiff.importers.docx.runs import RawText, opened, read_runs
 from draftdiff.importers.docx.styles import Styles, value_of
 from draftdiff.importers.spans import WIDEST
 from draftdiff.model import MarkKind
+from draftdiff.numbering import leading_number
+
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_BREAK = re.compile(r"\n")
+_FEWEST, _MOST_OTHERS = 4, 0.4
+"""So many lines, of which no more than this share end otherwise than clauses, are a paragraph each, and no address."""
 
 
 class StoryLine(Struct, frozen=True, kw_only=True):
@@ -71,7 +82,7 @@ class Story:
         is_heading = self._styles.is_heading(paragraph)
         is_seen = raw.text or raw.calls or not self._styles.hides_mark(paragraph)
         number = self._lists.number_of(paragraph) if is_seen else None
-        for part in parted(raw) if self._parts else (raw,):
+        for part in _parted(raw) if self._parts else (raw,):
             yield StoryLine(
                 inline=self._notes.inline(part), element=paragraph, number=number.text if number else "",
                 depth=number.level + number.bullet if number else 0, is_heading=is_heading, hidden=part.hidden,
@@ -129,3 +140,38 @@ def _without_tabs(cell: Inline) -> Inline:
     """A table in a cell has its own tabs; they would look like cells of this row."""
     marks = tuple(mark for mark in cell.marks if mark.kind is not MarkKind.CELL)
     return Inline(text=cell.text.replace("\t", " "), marks=marks, calls=cell.calls, controls=cell.controls)
+
+
+def _parted(raw: RawText) -> Iterator[RawText]:
+    """Give the paragraphs that line breaks part: at blank lines, and at every line where most end as clauses do.
+
+    Few lines have to be a list, the items of which have numbers.
+    """
+    lines = [line.strip() for line in raw.text.split("\n") if line.strip()]
+    others = sum(not ends_clause(line) for line in lines)
+    each = len(lines) >= _FEWEST and others <= _MOST_OTHERS * len(lines)
+    each = each or (not others and all(leading_number(line) for line in lines[1:]))
+    start = 0
+    for match in (_BREAK if each else _BLANK).finditer(raw.text):
+        if raw.text[start : match.start()].strip():
+            yield _cut(raw, start, match.end())
+            start = match.end()
+    yield replace(_cut(raw, start, len(raw.text)), hidden=raw.hidden) if start else raw
+
+
+def _cut(raw: RawText, start: int, end: int) -> RawText:
+    """Return a stretch of a paragraph; what stands at its very end belongs to it only if nothing follows."""
+    last = end == len(raw.text)
+    return RawText(
+        raw.text[start:end],
+        tuple(
+            replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+            for span in raw.spans
+            if (span.start < end and span.end > start) or (last and span.start == span.end == end)
+        ),
+        tuple(
+            replace(call, place=call.place - start)
+            for call in raw.calls
+            if start <= call.place < end or (last and call.place == end)
+        ),
+    )

@@ -1,4 +1,4 @@
-"""Wires the stages of the import of PDF files."""
+"""Wires the stages of the import of PDF files, and refuses what has no text: scans, and signs other than are shown."""
 
 from __future__ import annotations
 
@@ -6,33 +6,52 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from draftdiff.errors import UnreadableFile
 from draftdiff.importers.notices import notice
 from draftdiff.importers.pdf.direction import is_right_to_left
 from draftdiff.importers.pdf.glyphs import Page, read_pages
 from draftdiff.importers.pdf.lines import PdfLines, lines_of, read_rows
 from draftdiff.importers.pdf.rows import usual_size
-from draftdiff.importers.pdf.trust import is_ocr, is_written, known_share, refuse_garbage, refuse_without_text
 from draftdiff.importers.plaintext.decoding.lines import Omission
 from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed
 from draftdiff.importers.plaintext.traced_text import Traced, source_of
-from draftdiff.importers.plaintext.vocabulary import folded, known_words
+from draftdiff.importers.plaintext.vocabulary import HAN_SIGNS, WORD, folded, known_words
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Imported, Language
+from draftdiff.patterns import late_pattern
 from draftdiff.problems import Problem
+from draftdiff.tokens import HAN
+
+_FEWEST_LETTERS = 40
+"""A file with fewer letters holds pictures; a stamp or a head may be text."""
+_LEAST_ON_PAGES = 0.3
+"""Fewer pages with text are those of a scan with a cover."""
+_LEAST_KNOWN = 0.55
+"""Of resolutions more than nine words in ten are known; of text in other signs hardly one."""
+_SURELY_KNOWN = 0.8
+"""Where fewer words are known, the text may be that of an OCR."""
+_MOST_UNMAPPED = 0.1
+"""Where more glyphs have no sign, the text is not to be trusted."""
+_HAN = late_pattern(f"[{HAN}]")
+_LEAST_HAN_SIGNS = 0.02
+"""Of Chinese text at least so many signs are commas, full stops and 的."""
+_MOST_UNSEEN = 0.5
+"""Where more is not drawn, an OCR set it under a picture."""
+_OCR = "run an OCR on it and import the text that it gives (draftdiff reads plain text)"
 
 
 def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
     """Import a PDF. Raises UnreadableFile, or InvalidRecord where its language is not recognised."""
     pages = read_pages(data, name)
-    refuse_without_text(pages, name)
+    _refuse_without_text(pages, name)
     glyphs = [glyph for page in pages for glyph in page.glyphs]
     rows = read_rows(pages, usual_size(glyphs), rtl=is_right_to_left(glyphs))
     said = language or detect_language(rows.text)
-    known = known_share(rows.text, said)
-    refuse_garbage(known, pages, name)
-    exact = not is_ocr(known, pages)
+    known = _known_share(rows.text, said)
+    _refuse_garbage(known, pages, name)
+    exact = not _is_ocr(known, pages)
     words = known_words(said)
     found = lines_of(rows, lambda word: folded(word) in words)
     printed = Printed(
@@ -50,7 +69,7 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     if count := sum(page.annotations for page in pages):
         yield notice("page-remarks", count=count)
     for number, page in enumerate(pages, 1):
-        if page.pictured and not is_written(page):
+        if page.pictured and not _is_written(page):
             yield notice("page-picture", page=number)
 
 
@@ -67,3 +86,46 @@ def _of_numbers(found: PdfLines, language: Language) -> Iterator[Omission]:
         second = doubt.text.start + doubt.text.text.rfind("-") + 1
         if layout.at("date", found.text, second) is None:
             yield doubt
+
+
+def _refuse_without_text(pages: Sequence[Page], name: str) -> None:
+    """Raise UnreadableFile for a scan: pages that hold pictures and no text."""
+    written = sum(map(_is_written, pages))
+    if sum(map(_letters_on, pages)) < _FEWEST_LETTERS or written < _LEAST_ON_PAGES * len(pages):
+        raise UnreadableFile(f"{name or 'the PDF'} has no text, only pictures of it", hint=_OCR, slug="scan")
+
+
+def _is_written(page: Page) -> bool:
+    """Say whether a page has text; one with fewer letters may hold a number or a stamp."""
+    return _letters_on(page) >= _FEWEST_LETTERS / 2
+
+
+def _letters_on(page: Page) -> int:
+    return sum(glyph.text.isalpha() for glyph in page.glyphs)
+
+
+def _refuse_garbage(known: float, pages: Sequence[Page], name: str) -> None:
+    """Raise UnreadableFile where the signs of the file are not those that it shows. `known`: see `_known_share`."""
+    glyphs = [glyph for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    unmapped = sum(not glyph.mapped or not glyph.text for glyph in glyphs)
+    if unmapped > _MOST_UNMAPPED * len(glyphs) or known < _LEAST_KNOWN:
+        message = f"{name or 'the PDF'} shows text but does not say what it is: its signs are mixed up"
+        raise UnreadableFile(message, hint=_OCR, slug="garbled-text")
+
+
+def _is_ocr(known: float, pages: Sequence[Page]) -> bool:
+    """Say whether the text is what an OCR read: it is not drawn, or many of its words are not known."""
+    seen = [glyph.seen for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    return known < _SURELY_KNOWN or seen.count(False) > _MOST_UNSEEN * len(seen)
+
+
+def _known_share(text: str, language: Language) -> float:
+    """Return which share of the words of a text are known in its language; of Chinese, 1 where its signs are usual."""
+    if language is Language.CHINESE:
+        usual = len(HAN_SIGNS.findall(text)) >= _LEAST_HAN_SIGNS * len(_HAN.findall(text))
+        return float(usual)
+    words = [word[0] for word in WORD.finditer(text) if len(word[0]) > 1]
+    if language is Language.UNKNOWN or not words:
+        return 0.0
+    known = known_words(language)
+    return sum(folded(word) in known for word in words) / len(words)

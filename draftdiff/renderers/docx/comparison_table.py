@@ -8,9 +8,8 @@ from itertools import pairwise
 from draftdiff.comparison import Comparison, Row, SegmentKind
 from draftdiff.model import Paragraph, joined_text
 from draftdiff.renderers.docx.pieces import SAME
-from draftdiff.renderers.docx.runs import cuts, joined_looks, looks_at, text_runs
+from draftdiff.renderers.docx.runs import cuts, joined_looks, looks_at, spoken_runs, text_runs
 from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_to_left, look_of
-from draftdiff.renderers.docx.spoken import spoken_runs
 from draftdiff.renderers.docx.tables import bordered, celled, framed
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, changed_spans

@@ -1,14 +1,19 @@
-"""Runs of WordprocessingML: text with its look, and the tracked changes round them."""
+"""Runs of WordprocessingML: text with its look, the tracked changes round them, and words that go both ways.
+
+Word knows runs that go from right to left, but not the isolates of Unicode. So what a phrase isolates becomes a
+run of its own direction, and marks that both Word and LibreOffice obey stand where the direction changes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from draftdiff.model import Mark, MarkKind, Paragraph
-from draftdiff.renderers.docx.pieces import DELETED
+from draftdiff.renderers.docx.pieces import DELETED, SAME
+from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, has_right_to_left
 
 _LOOKS = (
     ("<w:b/><w:bCs/>", frozenset({MarkKind.BOLD})),
@@ -29,6 +34,10 @@ _NOT_IN_XML = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 MOVED_AWAY, MOVED_HERE = "moveFrom", "moveTo"
 GONE = frozenset({DELETED, MOVED_AWAY})
 """Changes that the new text does not have."""
+_ISOLATE = re.compile(f"([{FSI}{RLI}{LRI}{PDI}])")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MARKS = {True: "\u200f", False: "\u200e"}
+"""The invisible letters that are written from right to left, and from left to right."""
 
 
 class Ids:
@@ -122,3 +131,32 @@ def properties(looks: str, *, rtl: bool) -> str:
     """Return the properties of a run."""
     inside = looks + ("<w:rtl/>" if rtl else "")
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def spoken_runs(said: str, *, rtl: bool, looks: str = "") -> str:
+    """Return the runs of a phrase whose line goes from right to left or not; what it isolates goes its own way."""
+    written, before = "", rtl
+    for text, own in (*_stretches(said, rtl=rtl), ("", rtl)):
+        if own != before:
+            written += text_runs(_MARKS[rtl], SAME, rtl=rtl)
+        turned = own != rtl
+        written += text_runs(f"{_MARKS[own]}{text}{_MARKS[own]}" if turned else text, SAME, rtl=own, looks=looks)
+        before = own
+    return written
+
+
+def _stretches(said: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """Yield each text with its direction: an isolate has that of its letters, a number that of its line.
+
+    The number is written alike in both; only in the run of a line from right to left is it as large as the line.
+    """
+    directions = [rtl]
+    parts = _ISOLATE.split(said)
+    for place, part in enumerate(parts):
+        if part == PDI:
+            directions = directions[:-1] or [rtl]
+        elif part in (FSI, RLI, LRI):
+            isolated = parts[place + 1]
+            directions.append(directions[-1] if _NUMBER.fullmatch(isolated) else has_right_to_left(isolated))
+        elif part:
+            yield part, directions[-1]

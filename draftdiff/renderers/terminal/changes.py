@@ -13,8 +13,7 @@ from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.outline import Context, Entry, Fold, Section, Shift
 from draftdiff.renderers.sentences import between_sentence, section_title
-from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded
-from draftdiff.renderers.terminal.redline import spans_of
+from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, spans_of
 from draftdiff.renderers.wording import Wording
 
 _INDENT = Span("    ")

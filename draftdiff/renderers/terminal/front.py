@@ -9,8 +9,7 @@ from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.head import Side, direction_of_field, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Highlight, Line, highlights_of
-from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded
-from draftdiff.renderers.terminal.redline import spans_of
+from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, spans_of
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording
 

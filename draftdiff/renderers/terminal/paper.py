@@ -14,7 +14,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, columns_of, width_of
+from draftdiff.renderers.excerpt import Piece, PieceKind
+from draftdiff.renderers.harmless import FSI, LRI, PDI, RLI, columns_of, harmless, isolated, width_of
 from draftdiff.tokens import HAN, may_hold_chinese
 
 _WIDE_CLOSING = "，。；：、！？）》」』〉】"
@@ -46,6 +47,8 @@ STYLES: dict[str, dict[str, str | bool]] = {
     "verdict": {"bold": True},
 }
 """Name of a style: what `click.style` is told; other names look plain."""
+
+_MARKERS = {PieceKind.DELETED: ("[-", "-]"), PieceKind.INSERTED: ("{+", "+}")}
 
 
 class Span(Struct, frozen=True):
@@ -199,3 +202,18 @@ def _still_open(text: str) -> str:
     for isolate in re.findall(_ISOLATE, text):
         stack = stack[:-1] if isolate == PDI else stack + isolate
     return stack
+
+
+def spans_of(pieces: Iterable[Piece], direction: str) -> list[Span]:
+    """Return pieces as styled text. What is marked is isolated where its direction could turn its markers."""
+    spans = []
+    for piece in pieces:
+        if piece.kind is PieceKind.GAP:
+            spans.append(Span(" … ", "gap"))
+        elif piece.kind is PieceKind.SAME:
+            spans.append(Span(harmless(piece.text)))
+        else:
+            opening, closing = _MARKERS[piece.kind]
+            text = isolated(harmless(piece.text), direction=direction)
+            spans.append(Span(f"{opening}{text}{closing}", piece.kind.value))
+    return spans
