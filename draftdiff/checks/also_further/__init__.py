@@ -1,7 +1,7 @@
 """Adjacent paragraphs with one verb go *welcomes, also welcomes, further welcomes, welcomes*; no other one says *also*.
 
 A word without a partner and a wrong one are errors. So is a missing one in the preamble and for verbs that state, where
-the verb is known to be the same (`sameness`), official texts of the language keep the rule (`habits.json`), and so does
+the verb is known to be the same (`chain.Elsewhere`), official texts of the language keep the rule (`habits.json`), and so does
 the operative part of the text itself elsewhere. Verbs that decide, ask or thank follow it where the same body is asked
 again: there it is a hint, if the text says the word in its other such places.
 """
@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from draftdiff.checks.also_further.chain import Fault, Step, keeps_asking, keeps_elsewhere, steps_of
-from draftdiff.checks.also_further.sameness import Elsewhere, Verbs
+from draftdiff.checks.also_further.chain import Elsewhere, Fault, Step, Verbs, keeps_asking, keeps_elsewhere, steps_of
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.checks.remarks import Remark

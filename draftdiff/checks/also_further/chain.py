@@ -1,12 +1,15 @@
 """Adjacent paragraphs that open with one phrase, and the word of the cycle that each of them says and should say.
 
 *Welcomes, also welcomes, further welcomes*, and from the bare verb again. Whether two phrases are one is a matter of
-the language too: *Rappelant que* does not continue *Rappelant sa résolution*.
+the language too: *Rappelant que* does not continue *Rappelant sa résolution*. And *признает* is *recognizes* and
+*acknowledges*: that a phrase opens both paragraphs with one verb is known where it has one meaning, where official texts
+of the language go by the printed phrase whatever it means, where another language beside the text opens both with one
+verb, and where both verbs cite a thing of one kind directly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -24,8 +27,11 @@ from draftdiff.checks.also_further.verbs import (
     is_joined,
     said_of,
 )
+from draftdiff.checks.correspondence import corresponding
 from draftdiff.checks.draft import BEFORE_OPENING, Clause, Draft
-from draftdiff.model import ParagraphKind
+from draftdiff.checks.habits import goes_by_phrase
+from draftdiff.citations import CitationKind
+from draftdiff.model import Key, ParagraphKind
 from draftdiff.phrases import Opening, find_verbs
 
 CYCLE = ("", "also", "further")
@@ -36,6 +42,8 @@ _OWN_HABIT = 0.8
 """A text whose other operative paragraphs keep the chain so often means to keep it."""
 _REQUEST = "request"
 """The act of asking behind which nine of ten official texts set the word; of the others two of three."""
+_DIRECTLY = 20
+"""Characters behind a verb, at most, in which what it cites begins: *its resolution 175/16*."""
 
 
 class Fault(StrEnum):
@@ -185,3 +193,49 @@ def _has_partner(step: Step, before: Sequence[Clause]) -> bool:
 def _is_asked_again(step: Step, before: Step) -> bool:
     """Say whether a verb that asks or thanks is said to the same body as before."""
     return not is_addressed(step.clause, step.opening) or is_same_body(step, before)
+
+
+class Verbs(StrEnum):
+    """What is known of the verbs of two paragraphs that open with one phrase."""
+
+    ONE = "one"
+    TWO = "two"
+    UNKNOWN = "unknown"
+
+
+class Elsewhere:
+    """The opening phrases of a text in the languages beside it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._openings = [_openings_beside(draft, other) for other in draft.beside]
+
+    def verbs_of(self, step: Step, before: Step) -> Verbs:
+        """Say whether the verbs of two paragraphs are one, and how that is known; UNKNOWN where nothing tells."""
+        if goes_by_phrase(step.opening.base, step.clause.lexicon.language):
+            return Verbs.ONE
+        told = {self._told(openings, step, before) for openings in self._openings} - {Verbs.UNKNOWN}
+        if told:
+            return Verbs.ONE if Verbs.ONE in told else Verbs.TWO
+        cited = _cited_directly(step)
+        is_one = len(step.opening.acts) == 1 or (cited and cited is _cited_directly(before))
+        return Verbs.ONE if is_one else Verbs.UNKNOWN
+
+    @staticmethod
+    def _told(openings: Mapping[Key, Opening], step: Step, before: Step) -> Verbs:
+        """Say what one language tells; only phrases of one meaning can."""
+        here, there = (openings.get(one.clause.paragraph.key) for one in (step, before))
+        if not here or not there or len(here.acts) > 1 or len(there.acts) > 1:
+            return Verbs.UNKNOWN
+        return Verbs.ONE if is_one_verb(here, there) else Verbs.TWO
+
+
+def _openings_beside(draft: Draft, other: Draft) -> dict[Key, Opening]:
+    """Return the opening phrases of another language, by the paragraphs of this one."""
+    pairs = corresponding(draft, other).pairs
+    return {clause.paragraph.key: twin.opening for clause, twin in pairs if twin.opening}
+
+
+def _cited_directly(step: Step) -> CitationKind | None:
+    """Return what kind of thing stands directly behind the verb; None: none that is cited by number or date."""
+    end = step.opening.end
+    return next((one.kind for one in step.clause.citations if 0 <= one.start - end < _DIRECTLY), None)
