@@ -2,9 +2,9 @@
 
 *Welcomes, also welcomes, further welcomes*, and from the bare verb again. Whether two phrases are one is a matter of
 the language too: *Rappelant que* does not continue *Rappelant sa résolution*. And *признает* is *recognizes* and
-*acknowledges*: that a phrase opens both paragraphs with one verb is known where it has one meaning, where official texts
-of the language go by the printed phrase whatever it means, where another language beside the text opens both with one
-verb, and where both verbs cite a thing of one kind directly.
+*acknowledges*: that a phrase opens both paragraphs with one verb is known where it has one meaning, where official
+texts of the language go by the printed phrase whatever it means, where another language beside the text opens both
+with one verb, and where both verbs cite a thing of one kind directly.
 """
 
 from __future__ import annotations
