@@ -1,9 +1,9 @@
 """Adjacent paragraphs with one verb go *welcomes, also welcomes, further welcomes, welcomes*; no other one says *also*.
 
-A word without a partner and a wrong one are errors. So is a missing one in the preamble and for verbs that state, where
-the verb is known to be the same (`Elsewhere`), official texts of the language keep the rule (`habits.json`), and so
-does the operative part of the text itself elsewhere. Verbs that decide, ask or thank follow it where the same body is asked
-again: there it is a hint, if the text says the word in its other such places.
+A word without a partner and a wrong one are errors. So is a missing one in the preamble and for verbs that state,
+where the verb is known to be the same (`Elsewhere`), official texts of the language keep the rule (`habits.json`), and
+so does the operative part of the text itself elsewhere. Verbs that decide, ask or thank follow it where the same body
+is asked again: there it is a hint, if the text says the word in its other such places.
 """
 
 from __future__ import annotations
