@@ -41,25 +41,34 @@ class _Figure(Struct, frozen=True):
 
 def with_typed_notes(lines: Sequence[StoryLine]) -> tuple[tuple[StoryLine, ...], tuple[Problem, ...]]:
     """Set the notes where they are called; tell of calls whose notes the file does not hold."""
-    raised = [one for index, line in enumerate(lines) if not line.is_row for one in _raised(index, line)]
-    figures = raised or _plain(lines)
-    heads = [one for one in figures if one.start == 0]
-    notes = {one.number: one for one in heads} if [one.number for one in heads] == [*range(1, len(heads) + 1)] else {}
-    first = min((one.line for one in notes.values()), default=len(lines))
-    calls = [one for one in figures if one.start and one.line < first]
-    counted = list(dict.fromkeys(one.number for one in calls))
-    if counted != [*range(1, len(counted) + 1)] or (notes and not notes.keys() <= set(counted)):
-        return tuple(lines), ()
-    if not notes and len(counted) < _FEWEST:
-        return tuple(lines), ()
-    lost = tuple(notice("call-without-note", text=str(number)) for number in counted if number not in notes)
+    notes, calls = _notes_and_calls(lines)
+    lost = [number for number in dict.fromkeys(one.number for one in calls) if number not in notes]
     texts = {number: cut_start(lines[one.line].inline, one.end) for number, one in notes.items()}
     own: dict[int, list[tuple[_Figure, Inline | None]]] = defaultdict(list)
     for one in calls:
         own[one.line].append((one, texts.pop(one.number, None)))
     gone = {one.line for one in notes.values()}
     kept = (_with_calls(line, own[index]) if index in own else line for index, line in enumerate(lines))
-    return tuple(line for index, line in enumerate(kept) if index not in gone), lost
+    told = tuple(notice("call-without-note", text=str(number)) for number in lost)
+    return tuple(line for index, line in enumerate(kept) if index not in gone), told
+
+
+def _notes_and_calls(lines: Sequence[StoryLine]) -> tuple[dict[int, _Figure], list[_Figure]]:
+    """Return the figures before notes, by number, and those that call them; none where they do not count from 1 on.
+
+    Raised figures alone call notes that the file does not hold, if there are some of them.
+    """
+    figures = [one for index, line in enumerate(lines) if not line.is_row for one in _raised(index, line)]
+    figures = figures or _plain(lines)
+    notes = {one.number: one for one in figures if one.start == 0}
+    if [one.number for one in figures if one.start == 0] != [*range(1, len(notes) + 1)]:
+        notes = {}
+    first = min((one.line for one in notes.values()), default=len(lines))
+    calls = [one for one in figures if one.start and one.line < first]
+    counted = list(dict.fromkeys(one.number for one in calls))
+    count_on = counted == [*range(1, len(counted) + 1)]
+    are_called = notes.keys() <= set(counted) if notes else len(counted) >= _FEWEST
+    return (notes, calls) if count_on and are_called else ({}, [])
 
 
 def _raised(index: int, line: StoryLine) -> Iterator[_Figure]:

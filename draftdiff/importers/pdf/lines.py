@@ -128,30 +128,39 @@ def _places(rows: Sequence[PageRow], ends: Sequence[bool], notes: frozenset[int]
 
     `ends` says which rows end as paragraphs do: after these, the edges do not show what goes on on another page.
     """
-    usual, edges, rtl = _usual_distance(rows, read.size), _edges(rows, read.size), read.rtl
+    usual, edges = _usual_distance(rows, read.size), _edges(rows, read.size)
     last: dict[bool, int] = {}
     found: list[_Place] = []
     for index, one in enumerate(rows):
         place = last.get(index in notes)
         before = rows[place] if place is not None else None
-        fresh = before is None or (before.page, before.column) != (one.page, one.column)
-        distance = before.row.y - one.row.y if before is not None and not fresh else 0.0
-        inward = _inward(one, edges, rtl=rtl)
-        in_table = bool(one.cells) or (before is not None and bool(before.cells))
-        larger = max(1.0, min(one.row.size, before.row.size) / read.size) if before is not None else 1.0
-        gap = one.edge or in_table or (not fresh and not 0 <= distance <= _GAP * usual * larger)
-        indent = round(inward / (_SIGN_WIDTH * one.row.size)) if inward > _SET_IN * one.row.size else 0
-        joined = before is not None and not gap and not indent and not _has_room(before, one, edges, rtl=rtl)
-        broken = fresh and place is not None and ends[place]
+        gap, indent = _is_apart(before, one, usual, read.size), _indent(one, edges, rtl=read.rtl)
+        joined = before is not None and not gap and not indent and not _has_room(before, one, edges, rtl=read.rtl)
+        broken = place is not None and ends[place] and not _in_one_column(rows[place], one)
         page = index > 0 and rows[index - 1].page != one.page
         found.append(_Place(gap=gap, page=page, indent=indent, joined=joined, broken=broken))
         if not one.edge:
             last[index in notes] = index
-    return (
-        found
-        if _sets_in([one for index, one in enumerate(found) if index not in notes])
-        else [replace(one, joined=one.joined and not one.broken) for one in found]
-    )
+    if _sets_in([one for index, one in enumerate(found) if index not in notes]):
+        return found
+    return [replace(one, joined=one.joined and not one.broken) for one in found]
+
+
+def _in_one_column(before: PageRow, one: PageRow) -> bool:
+    return (before.page, before.column) == (one.page, one.column)
+
+
+def _is_apart(before: PageRow | None, one: PageRow, usual: float, size: float) -> bool:
+    """Say whether a row begins anew: at an edge, in or behind a table, below more room than rows of a paragraph have.
+
+    `usual` is the distance of rows of the usual size; larger type stands farther apart.
+    """
+    if one.edge or one.cells or (before is not None and before.cells):
+        return True
+    if before is None or not _in_one_column(before, one):
+        return False
+    larger = max(1.0, min(one.row.size, before.row.size) / size)
+    return not 0 <= before.row.y - one.row.y <= _GAP * usual * larger
 
 
 def _sets_in(places: Sequence[_Place]) -> bool:
@@ -165,7 +174,7 @@ def _usual_distance(rows: Sequence[PageRow], size: float) -> float:
     distances = Counter(
         round(before.row.y - one.row.y)
         for before, one in pairwise(rows)
-        if (before.page, before.column) == (one.page, one.column)
+        if _in_one_column(before, one)
         and before.row.y > one.row.y
         and all(abs(row.size - size) < _SAME_SIZE * size for row in (before.row, one.row))
     )
@@ -203,10 +212,11 @@ def _end_of_most(ends: Counter[int], side: int) -> float:
     return max(ends) if side else min(ends)
 
 
-def _inward(one: PageRow, edges: _Edges, *, rtl: bool) -> float:
-    """Return how far the beginning of a row is set in, in points."""
+def _indent(one: PageRow, edges: _Edges, *, rtl: bool) -> int:
+    """Return how many columns the beginning of a row is set in."""
     left, right = edges[one.page, one.column]
-    return right - one.row.right if rtl else one.row.left - left
+    inward = right - one.row.right if rtl else one.row.left - left
+    return round(inward / (_SIGN_WIDTH * one.row.size)) if inward > _SET_IN * one.row.size else 0
 
 
 def _has_room(before: PageRow, one: PageRow, edges: _Edges, *, rtl: bool) -> bool:
