@@ -128,7 +128,7 @@ def _missing_member(expected: Any, found: Any, schema: dict[str, Any]) -> Iterat
 def _wrong_type(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
     allowed = expected if isinstance(expected, list) else [expected]
     names = tuple(f"type.{name}" for name in allowed)
-    yield _explained("wrong-type", schema, expected=names, found=(_type_of(found),))
+    yield _explained("wrong-type", schema, expected=names, found=(f"type.{_TYPES.get(type(found), 'number')}",))
 
 
 def _wrong_value(expected: Any, found: Any, _: dict[str, Any]) -> Iterator[Fault]:
@@ -183,10 +183,6 @@ _EXPLAINED: Mapping[str, Callable[[Any, Any, dict[str, Any]], Iterator[Fault]]] 
 
 _TYPES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
 """What JSON calls values that are no numbers."""
-
-
-def _type_of(value: object) -> str:
-    return f"type.{_TYPES.get(type(value), 'number')}"
 
 
 def _nearest(name: str, known: list[str]) -> str:

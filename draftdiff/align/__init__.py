@@ -53,12 +53,8 @@ _TURNED = {Basis.SPLIT: Basis.MERGED, Basis.MERGED: Basis.SPLIT}
 
 def swapped(alignment: Alignment) -> Alignment:
     """Return the alignment of the same documents with old and new exchanged."""
-    links = tuple(sorted((_swapped(link) for link in alignment.links), key=_first))
+    links = tuple(sorted((_swapped(link) for link in alignment.links), key=lambda link: (not link.old, not link.new)))
     return Alignment(old=alignment.new, new=alignment.old, links=links)
-
-
-def _first(link: Link) -> tuple[bool, bool]:
-    return (not link.old, not link.new)
 
 
 def _swapped(link: Link) -> Link:

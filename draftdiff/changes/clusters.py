@@ -282,7 +282,7 @@ def _matched(hunks: tuple[Hunk, ...], old: list[Slot], new: list[Slot], is_pure:
     kept: list[Slot] = []
     added: list[Slot] = []
     dropped: list[Slot] = []
-    for is_equal, before, after in _blocks(old, new, _said):
+    for is_equal, before, after in _blocks(old, new, lambda slot: f"{slot.citation.kind} {slot.citation.value}"):
         if is_equal:
             kept += after
             continue
@@ -309,10 +309,6 @@ def _blocks(
         yield True, old[old_start:i], new[new_start:j]
     if i < len(old) or j < len(new):
         yield False, old[i:], new[j:]
-
-
-def _said(slot: Slot) -> str:
-    return f"{slot.citation.kind} {slot.citation.value}"
 
 
 def said_whole(side: Side, slot: Slot) -> str:

@@ -38,7 +38,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     for clause in draft.clauses:
         if own is None or clause.paragraph.kind is not ParagraphKind.OPERATIVE:
             continue
-        is_asked = _is_request(clause) if clause.is_whole else is_asked
+        is_asked = bool(clause.opening and _REQUEST in clause.opening.acts[:1]) if clause.is_whole else is_asked
         agendas = [*sessions_of_agendas(clause)]
         for citation in agendas:
             if int(citation.value) <= own:
@@ -51,10 +51,6 @@ def find(draft: Draft) -> Iterator[Remark]:
             is_over = own - _RECENT <= int(citation.value) < own and citation not in agendas
             if is_over and not _is_a_beginning(citation, clause):
                 yield clause.remark_at(citation, None, Severity.WARNING, "over", said=citation.value, own=own)
-
-
-def _is_request(clause: Clause) -> bool:
-    return clause.opening is not None and _REQUEST in clause.opening.acts[:1]
 
 
 def _sessions(clause: Clause) -> list[Citation]:

@@ -183,8 +183,5 @@ def _problems(problems: Sequence[Problem], wording: Wording, paper: Paper) -> It
         yield from paper.block([Span(GAP)], [Span(wording.say("verify.no-problems"), "quiet")])
     for problem in problems:
         label = wording.new.get(problem.location.paragraph, "")
-        yield from paper.block([Span(label + GAP if label else GAP, "label")], [Span(_problem(problem, wording))])
-
-
-def _problem(problem: Problem, wording: Wording) -> str:
-    return wording.say("reason", kind=wording.term("check", problem.code), said=wording.quote(problem.message))
+        said = wording.say("reason", kind=wording.term("check", problem.code), said=wording.quote(problem.message))
+        yield from paper.block([Span(label + GAP if label else GAP, "label")], [Span(said)])

@@ -157,12 +157,8 @@ def _no_json(data: bytes, said: str) -> UnreadableFile:
     return UnreadableFile(f"not JSON: {said}", hint="is the file complete, and JSON?", slug="not-json")
 
 
-def _pattern_of(alias: Any) -> str:
-    return str(get_args(alias)[1].pattern)
-
-
 _WORDS = {
-    f"`str` matching regex {_pattern_of(alias)!r}": words
+    f"`str` matching regex {get_args(alias)[1].pattern!r}": words
     for alias, words in (
         (Text, "a text without line breaks and control characters"),
         (LineText, "a text without line breaks and control characters"),

@@ -131,7 +131,7 @@ def divided(rows: Sequence[Row]) -> list[tuple[tuple[int, SectionKind], list[Row
     place = (0, SectionKind.PREAMBLE)
     for row in rows:
         if row.new:  # a removed paragraph stays beside the one that it followed
-            place = max(place, section_of(row.new[0], place), key=_section_order)
+            place = max(place, section_of(row.new[0], place), key=lambda one: (one[0], one[1] is SectionKind.OPERATIVE))
         if not parts or parts[-1][0] != place:
             parts.append((place, []))
         parts[-1][1].append(row)
@@ -145,10 +145,6 @@ def section_of(paragraph: Paragraph, place: tuple[int, SectionKind]) -> tuple[in
     if paragraph.kind in (ParagraphKind.PREAMBULAR, ParagraphKind.ENACTING):
         return 0, SectionKind.PREAMBLE
     return (0, SectionKind.OPERATIVE) if paragraph.kind is ParagraphKind.OPERATIVE else place
-
-
-def _section_order(place: tuple[int, SectionKind]) -> tuple[int, bool]:
-    return place[0], place[1] is SectionKind.OPERATIVE
 
 
 def _items(

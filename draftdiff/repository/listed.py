@@ -110,9 +110,5 @@ def _names_below(top: str) -> Iterator[str]:
     if os.path.islink(top):
         return
     for parent, folders, names in os.walk(top):
-        folders.sort(key=_by_number)
+        folders.sort(key=lambda name: (int(name) if name.isascii() and name.isdigit() else -1, name))
         yield from (os.path.join(parent, name) for name in sorted(names))
-
-
-def _by_number(name: str) -> tuple[int, str]:
-    return (int(name) if name.isascii() and name.isdigit() else -1, name)

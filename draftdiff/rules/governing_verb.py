@@ -77,7 +77,8 @@ def _both(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> Iterator[
         called = _called_for(evidence.old, old) - claims.old, _called_for(evidence.new, new) - claims.new
         units = units[0] | called[0], units[1] | called[1]
     values = (said, Value(name="direction", new=direction), *_objects(evidence, old, new, direction))
-    yield Claim(RULE, Weight.SUBSTANTIVE, _message(direction), values, *units)
+    message = "governing-verb.objects" if direction == "not-comparable" else RULE
+    yield Claim(RULE, Weight.SUBSTANTIVE, message, values, *units)
 
 
 def _with_particle(side: Side, verb: Verb) -> Verb:
@@ -89,10 +90,6 @@ def _with_particle(side: Side, verb: Verb) -> Verb:
     if end < len(side.keys) and side.changed[end] and side.changed[end - 1] and side.is_in(end, "date-glue"):
         end += 1
     return replace(verb, end=end)
-
-
-def _message(direction: str) -> str:
-    return "governing-verb.objects" if direction == "not-comparable" else RULE
 
 
 def direction_of(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> str:

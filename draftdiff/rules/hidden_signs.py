@@ -19,7 +19,7 @@ _BEGINNING = 200
 
 def find(row: Row) -> Iterator[Flag]:
     """Yield a flag for each word of the new text with such a sign that the old text does not have."""
-    said, beginning = " ".join(_said(row)), _beginning(row)
+    said, beginning = " ".join(_said(row)), row.new[0].text[:_BEGINNING] if row.new else ""
     if not said or not is_beyond_latin(said + beginning):
         return
     found = dict.fromkeys(_signs_in(said, beginning))
@@ -55,7 +55,3 @@ def _said(row: Row) -> Iterator[str]:
 
 def _said_before(row: Row) -> Iterator[str]:
     return (s.old for segments in _texts(row) for s in segments if s.kind is not SegmentKind.SAME)
-
-
-def _beginning(row: Row) -> str:
-    return row.new[0].text[:_BEGINNING] if row.new else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.changes.evidence import Evidence, Verb
+from draftdiff.changes.evidence import Evidence
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.verbs import verb_pairs
 from draftdiff.comparison import Flag, FlagKind, Value
@@ -23,7 +23,7 @@ _TOLD = frozenset({"attitude-positive", "record"})
 def find(evidence: Evidence) -> Iterator[Flag]:
     """Yield a flag where a request, a decision or a plan became a fact."""
     for pair in verb_pairs(evidence):
-        if pair.old and pair.new and _moved_on(evidence, pair.old, pair.new):
+        if pair.old and pair.new and evidence.scale_of(pair.old) in _PLANNED and evidence.scale_of(pair.new) in _TOLD:
             said = Value(name="words", old=pair.old.phrase.phrase, new=pair.new.phrase.phrase)
             yield Flag(kind=FlagKind.PROGRESS, message="progress", values=(said,))
             return
@@ -41,7 +41,3 @@ def _is_alone(evidence: Evidence, term: Term) -> bool:
     """Say whether few words changed beside one: a limb that was written anew tells nothing of it."""
     hunks = (hunk for hunk in evidence.hunks if hunk.old_start < term.end and term.start < hunk.old_end)
     return all(max(hunk.old_end - hunk.old_start, hunk.new_end - hunk.new_start) <= _FEW for hunk in hunks)
-
-
-def _moved_on(evidence: Evidence, old: Verb, new: Verb) -> bool:
-    return evidence.scale_of(old) in _PLANNED and evidence.scale_of(new) in _TOLD

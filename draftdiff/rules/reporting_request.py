@@ -59,11 +59,8 @@ def _told(evidence: Evidence, claims: Claims, hunk: Hunk) -> tuple[frozenset[int
     """Return the units of what was only put in or left out, or of a few words: said in full, they are told once."""
     old, new = hunk.old_units - claims.old, hunk.new_units - claims.new
     is_alone = hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end
-    return (old, new) if is_alone or _are_few(evidence, old, new) else (NOTHING, NOTHING)
-
-
-def _are_few(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
-    return max(length(evidence.old, old), length(evidence.new, new)) <= _FEW
+    is_short = max(length(evidence.old, old), length(evidence.new, new)) <= _FEW
+    return (old, new) if is_alone or is_short else (NOTHING, NOTHING)
 
 
 def _receivers(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> Iterator[Claim]:
