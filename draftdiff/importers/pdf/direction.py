@@ -13,7 +13,7 @@ from draftdiff.importers.pdf.glyphs import FILLER, Glyph
 from draftdiff.importers.pdf.rows import Placed, Row
 from draftdiff.importers.plaintext.decoding.lines import HYPHENS
 from draftdiff.importers.raised import RAISED, RAISED_FIGURES
-from draftdiff.importers.turning import ascends, runs_of
+from draftdiff.importers.right_to_left import ascends, runs_of
 from draftdiff.patterns import late_pattern
 from draftdiff.tokens import LATIN, WIDE
 

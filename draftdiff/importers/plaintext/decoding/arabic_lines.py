@@ -19,7 +19,7 @@ from draftdiff.importers.plaintext.decoding.line_widths import width_of
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS, VOWEL_SIGNS, folded, known_words
-from draftdiff.importers.turning import ascends, runs_of
+from draftdiff.importers.right_to_left import ascends, runs_of
 from draftdiff.model import Language
 
 _PIECE = re.compile("\u202b((?:[^\u202a-\u202c\n]|\u202a[^\u202a-\u202c\n]*\u202c)*)\u202c")
