@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from draftdiff.importers.attributes import whole
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.styles import Styles
 from draftdiff.importers.notices import notice
-from draftdiff.importers.spans import whole
 from draftdiff.problems import Problem
 
 _CODE = re.compile(r"\s*(AUTONUM(?:LGL|OUT)?|LISTNUM)(?![A-Z])\s*\"?(\w*)\"?(.*)", re.DOTALL)
