@@ -41,6 +41,9 @@ class Language(StrEnum):
 LANGUAGES = tuple(language for language in Language if language is not Language.UNKNOWN)
 """The six official languages."""
 
+NAME_LANGUAGE = f"name it with --language {', '.join(sorted(LANGUAGES)[:-1])} or {max(LANGUAGES)}"
+"""What to do where a language is not recognised."""
+
 
 class Stage(StrEnum):
     """How far a text has come."""

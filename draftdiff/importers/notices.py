@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from draftdiff.model import MarkKind, Paragraph
+from draftdiff.model import NAME_LANGUAGE, MarkKind, Paragraph
 from draftdiff.problems import Location, Problem, Severity
 
 
@@ -30,9 +30,7 @@ _OF_ANY_FILE = {
     "highlighted": Notice(_INFO, "highlighted text: kept, and no difference of a comparison"),
     "hidden-text": Notice(_WARNING, "text that the file hides was left out"),
     "neighbouring-text": Notice(_WARNING, "text before or after the resolution, or of another one, was left out"),
-    "no-language": Notice(
-        _WARNING, "the language of the text is not known", "name it with --language ar, en, es, fr, ru or zh"
-    ),
+    "no-language": Notice(_WARNING, "the language of the text is not known", NAME_LANGUAGE),
     "no-paragraphs": Notice(_WARNING, "no paragraph was found in this file"),
     "note-without-call": Notice(_WARNING, "no call of this note was found: it is not in the document"),
     "repeated-heading": Notice(_INFO, "the heading “{text}” stands twice in the source; it is kept once"),

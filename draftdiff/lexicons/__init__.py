@@ -13,7 +13,7 @@ import msgspec
 from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon
 from draftdiff.lexicons.detection import detect_language
-from draftdiff.model import LANGUAGES
+from draftdiff.model import LANGUAGES, NAME_LANGUAGE
 from draftdiff.package_data import read_package_data
 
 __all__ = ["decode_lexicon", "detect_language", "load_acts", "load_lexicon"]
@@ -23,11 +23,7 @@ __all__ = ["decode_lexicon", "detect_language", "load_acts", "load_lexicon"]
 def load_lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language, given by its code. Raises InvalidRecord for any other than the six."""
     if language not in LANGUAGES:
-        raise InvalidRecord(
-            "the language of the text is not known",
-            hint="name it with --language ar, en, es, fr, ru or zh",
-            slug="unknown-language",
-        )
+        raise InvalidRecord("the language of the text is not known", hint=NAME_LANGUAGE, slug="unknown-language")
     return _decode(read_package_data("lexicons", f"{language}.json"))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.model import LANGUAGES, Language
+from draftdiff.model import LANGUAGES, NAME_LANGUAGE, Language
 from draftdiff.symbols import Symbol, parse_symbol
 
 RESOLUTIONS, DRAFTS = "resolutions", "drafts"
@@ -45,8 +45,7 @@ def path_of(symbol: Symbol, language: Language) -> str:
     """Return the path of a document. Raises DraftdiffError where the language is not known."""
     path = f"{folder_of(symbol)}/{language.value}.json"
     if language is Language.UNKNOWN:
-        hint = "name it with --language ar, en, es, fr, ru or zh"
-        raise DraftdiffError("the language of the text is not known", hint=hint, slug="unknown-language")
+        raise DraftdiffError("the language of the text is not known", hint=NAME_LANGUAGE, slug="unknown-language")
     if not is_document_path(path):
         hint = "store it under another symbol: --symbol"
         raise DraftdiffError(f"no folder can be called {symbol} on every system", hint=hint, slug="no-symbol")
