@@ -367,9 +367,9 @@ def row_order(row: Row) -> tuple[bool, int, bool, int, bool]:
     """Return the place of a row among the changes: watched first, by weight, lapsed last, by kind, operative first."""
     weight = -1 if row.weight is None else HEAVINESS[row.weight]
     kinds = [finding_order(finding)[1] for finding in row.findings if finding.weight is row.weight]
-    if row.change not in (Change.AMENDED, Change.UNCHANGED):
-        kinds.append(_KINDS[CLAUSE])
     flags = [flag.kind for flag in row.flags]
+    if row.change not in (Change.AMENDED, Change.UNCHANGED) or FlagKind.PART in flags:
+        kinds.append(_KINDS[CLAUSE])
     is_preambular = (row.new or row.old)[0].kind is ParagraphKind.PREAMBULAR
     is_watched, is_lapsed = FlagKind.WATCHED in flags, FlagKind.LAPSED in flags
     return not is_watched, -weight, is_lapsed, min(kinds, default=len(_KINDS)), is_preambular

@@ -365,7 +365,11 @@ def test_much_other_wording_is_told_beside_the_weightiest_kind_and_after_what_is
     )
     assert [line.split("  ")[0] for line in look_at(one, two, three)["other wording"]] == ["OP3", "OP1"]
     part = Flag(kind=FlagKind.PART, message="part", values=(Value(name="words", new="lamp0 lamp1 lamp2 …"),))
-    told = look_at(replace(one, flags=(part,)))
+    with_part = replace(one, flags=(part,))
+    assert verdict(three, two, with_part) == (
+        "3 substantive changes: OP1 (part of a clause), OP2 (members of a list), OP3 (other wording)."
+    )
+    told = look_at(with_part)
     assert told["part of a clause"] == ("OP1  + lamp0 lamp1 lamp2 …",)
     assert "other wording" not in told
 

@@ -69,8 +69,13 @@ def verdict_names(comparison: Comparison, wording: Wording) -> dict[str, Row]:
 
 
 def _said_kind(row: Row, wording: Wording) -> str:
-    """Say of which kind a row's weightiest change is; of a clause split or merged, the gravest in it as well."""
+    """Say of which kind a row's weightiest change is; of a clause split or merged, the gravest in it as well.
+
+    A part of a clause with a verb of its own that came or went weighs as much as a clause.
+    """
     kinds = [kind_of(row)]
+    if kinds[0] not in (*GRAVE, *CLAUSE_CHANGES) and any(flag.kind is FlagKind.PART for flag in row.flags):
+        return wording.term("flag", FlagKind.PART.value)
     if row.change in CLAUSE_CHANGES:
         kinds += grave_kinds(row)[:1]
     return wording.say("list").join(wording.term("kind", kind) for kind in kinds)
