@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 import textwrap
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -325,6 +327,54 @@ def test_arabic_that_a_program_read_off_a_page_is_put_back_in_order() -> None:
         ("", "إذ تشير إلى القرار 173/16، وإلى المادة 4 (2109-2118)،"),
         ("1-", "تطلب إلى الأمين العام أن يقدم تقريراً، وفق ما أُعرب عنه هُنا."),
     ]
+
+
+ARABIC = """إن الجمعية العامة،
+إذ تشير إلى قرارها 173/16 المؤرخ 14 كانون الأول/ديسمبر 2118 بشأن سلامة السفن في الموانئ (الوثيقة A/173/9)،
+وإذ تعرب عن القلق لأن الجزر الصغيرة ما زالت تفتقر إلى منارات كافية لسلامة السفن،
+1 - تطلب إلى الأمين العام أن يقدم تقريرا عن ذلك إلى الجمعية العامة؛
+2 - تقرر أن تبقي المسألة قيد نظرها.
+"""
+
+
+def _shown(line: str, *, letters: bool) -> str:
+    """Return a line as its page shows it from the left; `letters`: those of a word too, else words alone."""
+    words = re.findall(r"[A-Z]+/[\d/]+|[\d/]+|[\u0621-\u064a]+|.", line)[::-1]
+    words = [word[::-1] if letters and word[0] > "\u0620" else word for word in words]
+    return "".join(words).translate(str.maketrans("()", ")(") if not letters else {})
+
+
+@pytest.mark.parametrize("letters", [True, False])
+def test_arabic_as_a_page_shows_it_is_put_back_in_order(letters: bool) -> None:
+    shown = "\n".join(_shown(line, letters=letters) for line in ARABIC.splitlines())
+    assert shown != ARABIC
+    plain, document = read(ARABIC), read(shown)
+    assert [(one.number, one.text) for one in document.paragraphs] == [(p.number, p.text) for p in plain.paragraphs]
+    assert [one.code for one in document.problems] == ["moved-signs"]
+
+
+def test_words_that_alone_stand_backwards_and_letters_as_they_are_drawn_are_put_right() -> None:
+    texts = [(one.number, one.text) for one in read(ARABIC).paragraphs]
+    backwards = re.sub("\\b(الجمعية|تشير|القلق|سلامة)\\b", lambda word: word[0][::-1], ARABIC)
+    document = read(backwards)
+    assert [(one.number, one.text) for one in document.paragraphs] == texts
+    assert [one.code for one in document.problems] == ["moved-signs"]
+    drawn = ARABIC.translate({ord(unicodedata.normalize("NFKC", chr(one))): one for one in range(0xFE8D, 0xFEF3)})
+    assert [(one.number, one.text) for one in read(drawn).paragraphs] == texts
+
+
+def test_arabic_in_an_order_that_is_lost_is_told() -> None:
+    text = ARABIC.replace("173/16", "/ 16 173").replace("العامة بشأن", "العامةبشأن")
+    assert "broken-order" in [one.code for one in read(text).problems]
+
+
+@pytest.mark.parametrize(
+    "text", ["ﻤ ام ة ﻟﻘﺎﻨ ن ﺎر ﺄن ﺤﻔ ع ﻤ م ﺎر ﺔ ﻤ ة ﺔ رك ﻞ ﺎت ﺠ ﻐ ", "~{A*:O9z~} ~{4s;a~} kOle xqvI+gF zzUB "]
+)
+def test_a_text_of_which_hardly_a_word_is_known_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read(text * 20)
+    assert caught.value.slug == "garbled-text"
 
 
 def test_signs_that_take_a_line_apart_are_put_back() -> None:

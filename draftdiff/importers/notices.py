@@ -38,6 +38,9 @@ _OF_ANY_FILE = {
 }
 
 _OF_TEXT = {
+    "broken-order": Notice(
+        _WARNING, "copied off a page of Arabic in broken order, numbers and words too: import the PDF itself"
+    ),
     "call-without-note": Notice(_WARNING, "a note is called here that the file does not hold"),
     "change-marks": Notice(
         _WARNING,

@@ -24,6 +24,7 @@ _NUMBER_FIRST = re.compile(r"(?<=\s)(?:\.|[-–]\s)\d{1,3}$")
 _PAIR = re.compile(r"(\d{4}|\d\d?)-((?<=\d{4}-)\d{4}|(?<!\d{4}-)\d\d?)")
 """Two years or days: the hyphen between them may be one that leaves each in its place from right to left."""
 _MIRRORED = re.compile(r"\)(?=\w)")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 
 
 class Run(NamedTuple):
@@ -50,6 +51,18 @@ def runs_of(shown: str) -> Iterator[Run]:
         pair = _PAIR.fullmatch(shown, start, end)
         yield Run(start, end, len(pair[1]) if pair else 0)
         end = start
+
+
+def turned(shown: str) -> str:
+    """Return a stretch that was read from left to right as it is read from right to left."""
+    pieces: list[str] = []
+    for run in runs_of(shown.translate(_HYPHENS)):
+        cut = run.start + run.pair
+        if run.pair and not ascends(shown, run):
+            pieces.append(f"{shown[cut + 1 : run.end]}{shown[cut]}{shown[run.start : cut]}")
+        else:
+            pieces.append(shown[run.start : run.end])
+    return "".join(pieces)
 
 
 def ascends(shown: str, run: Run) -> bool:

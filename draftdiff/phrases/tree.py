@@ -22,8 +22,8 @@ _MARK = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 _MOST_WORDS = 16
 """First words of a text that are read; the longest phrase has six, and modifiers may stand at every step."""
 
-END = ""
-"""The member of a tree's node that holds what ends there; no word is empty."""
+END = " "
+"""The member of a tree's node that holds what ends there: no word has it, but the key of fillers alone is empty."""
 
 Tree = dict[str, Any]
 """Words that may follow, each with its tree; under `END` a tuple of phrases, or the class of a modifier."""

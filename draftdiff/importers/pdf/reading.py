@@ -17,12 +17,10 @@ from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.reading import read_printed
 from draftdiff.importers.plaintext.traced_text import Traced, source_of
-from draftdiff.importers.plaintext.vocabulary import HAN_SIGNS, WORD, folded, known_words
+from draftdiff.importers.plaintext.vocabulary import folded, known_share, known_words
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Imported, Language
-from draftdiff.patterns import late_pattern
 from draftdiff.problems import Problem
-from draftdiff.tokens import HAN
 
 _FEWEST_LETTERS = 40
 """A file with fewer letters holds pictures; a stamp or a head may be text."""
@@ -34,9 +32,6 @@ _SURELY_KNOWN = 0.8
 """Where fewer words are known, the text may be that of an OCR."""
 _MOST_UNMAPPED = 0.1
 """Where more glyphs have no sign, the text is not to be trusted."""
-_HAN = late_pattern(f"[{HAN}]")
-_LEAST_HAN_SIGNS = 0.02
-"""Of Chinese text at least so many signs are commas, full stops and 的."""
 _MOST_UNSEEN = 0.5
 """Where more is not drawn, an OCR set it under a picture."""
 _OCR = "run an OCR on it and import the text that it gives (draftdiff reads plain text)"
@@ -49,7 +44,7 @@ def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
     glyphs = [glyph for page in pages for glyph in page.glyphs]
     rows = read_rows(pages, usual_size(glyphs), rtl=is_right_to_left(glyphs))
     said = language or detect_language(rows.text)
-    known = _known_share(rows.text, said)
+    known = known_share(rows.text, said)
     _refuse_garbage(known, pages, name)
     exact = not _is_ocr(known, pages)
     words = known_words(said)
@@ -105,7 +100,7 @@ def _letters_on(page: Page) -> int:
 
 
 def _refuse_garbage(known: float, pages: Sequence[Page], name: str) -> None:
-    """Raise UnreadableFile where the signs of the file are not those that it shows. `known`: see `_known_share`."""
+    """Raise UnreadableFile where the signs of the file are not those that it shows. `known`: see `known_share`."""
     glyphs = [glyph for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
     unmapped = sum(not glyph.mapped or not glyph.text for glyph in glyphs)
     if unmapped > _MOST_UNMAPPED * len(glyphs) or known < _LEAST_KNOWN:
@@ -117,15 +112,3 @@ def _is_ocr(known: float, pages: Sequence[Page]) -> bool:
     """Say whether the text is what an OCR read: it is not drawn, or many of its words are not known."""
     seen = [glyph.seen for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
     return known < _SURELY_KNOWN or seen.count(False) > _MOST_UNSEEN * len(seen)
-
-
-def _known_share(text: str, language: Language) -> float:
-    """Return which share of the words of a text are known in its language; of Chinese, 1 where its signs are usual."""
-    if language is Language.CHINESE:
-        usual = len(HAN_SIGNS.findall(text)) >= _LEAST_HAN_SIGNS * len(_HAN.findall(text))
-        return float(usual)
-    words = [word[0] for word in WORD.finditer(text) if len(word[0]) > 1]
-    if language is Language.UNKNOWN or not words:
-        return 0.0
-    known = known_words(language)
-    return sum(folded(word) in known for word in words) / len(words)

@@ -19,8 +19,9 @@ from draftdiff.importers.plaintext.assemble import (
 )
 from draftdiff.importers.plaintext.decoding.arabic_lines import in_reading_order, is_embedded, with_signs_in_place
 from draftdiff.importers.plaintext.decoding.line_widths import joined_at_calls, joined_spread, parted_lines, width_of
-from draftdiff.importers.plaintext.decoding.lines import Line, Omission, decode, split_lines
+from draftdiff.importers.plaintext.decoding.lines import Line, Omission, decode, refuse_garbled, split_lines
 from draftdiff.importers.plaintext.decoding.markdown import first_change_mark
+from draftdiff.importers.plaintext.decoding.page_order import in_page_order, is_out_of_order, with_plain_letters
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.paragraphs.glued_lines import split_glued, split_heads, with_remarks_apart
@@ -76,15 +77,24 @@ class _Made(Struct, frozen=True, kw_only=True):
 def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     """Import the text of a file. Raises UnreadableFile where it is none, InvalidRecord if its language is unknown."""
     reading = decode(data)
-    language = language or detect_language(reading.text)
-    layout_of(language)  # where no language is known, it ends here, not after the work on the lines
-    moved = is_embedded(reading.text)
-    source, split, left_out = split_lines(in_reading_order(reading.text) if moved else reading.text)
+    embedded = is_embedded(reading.text)
+    plain = with_plain_letters(reading.text)
+    text = in_reading_order(plain) if embedded else in_page_order(plain)
+    if language is None:
+        language = detect_language(text)
+        layout_of(language)  # where no language is known, it ends here, not after the work on the lines
+        refuse_garbled(text, language)
+    source, split, left_out = split_lines(text)
     written = joined_at_calls(split)
-    lines = tuple(with_signs_in_place(written)) if moved else joined_spread(written)
-    spread = len(lines) < len(written) and not moved
+    lines = tuple(with_signs_in_place(written)) if embedded else joined_spread(written)
+    spread = len(lines) < len(written) and not embedded
     lines = parted_lines(lines)
-    told = {"guessed-encoding": reading.is_guessed, "moved-signs": moved, "spread-lines": spread}
+    told = {
+        "guessed-encoding": reading.is_guessed,
+        "moved-signs": embedded or text != plain,
+        "broken-order": is_out_of_order(text),
+        "spread-lines": spread,
+    }
     doubts = [Omission(code=code, text=Traced()) for code, doubted in told.items() if doubted]
     if change := first_change_mark(source.text):
         doubts.append(Omission(code="change-marks", text=change))

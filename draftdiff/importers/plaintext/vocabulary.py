@@ -11,12 +11,17 @@ from itertools import pairwise
 from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import HAN
 
 SIGNS = r"\u0300-\u036f\u064b-\u065f\u0670"
 """Signs above and below letters, as the inside of a character class."""
 LETTERS = rf"(?:[^\W\d_{RAISED_FIGURES}][{SIGNS}]*)+"
 HAN_SIGNS = re.compile("[，。、；的]")
 """Signs that any Chinese text has, and text read in a wrong encoding has not."""
+_HAN = late_pattern(f"[{HAN}]")
+_LEAST_HAN_SIGNS = 0.02
+"""Of Chinese text at least so many signs are commas, full stops and 的."""
 WORD = re.compile(rf"{LETTERS}(?:[’'\-\u2010\u2011]{LETTERS})*")
 ARABIC_LETTERS, VOWEL_SIGNS = "\u0620-\u063f\u0641-\u064a", "\u064b-\u0652\u0670"
 """Ranges of a class of characters: the letters of Arabic without tatweel, and the signs over and under them."""
@@ -37,6 +42,18 @@ def known_words(language: Language) -> frozenset[str]:
     except FileNotFoundError:
         return frozenset()
     return frozenset(words.decode().split())
+
+
+def known_share(text: str, language: Language) -> float:
+    """Return which share of the words of a text are known in its language; of Chinese, 1 where its signs are usual."""
+    if language is Language.CHINESE:
+        usual = len(HAN_SIGNS.findall(text)) >= _LEAST_HAN_SIGNS * len(_HAN.findall(text))
+        return float(usual)
+    words = [word[0] for word in WORD.finditer(text) if len(word[0]) > 1]
+    if language is Language.UNKNOWN or not words:
+        return 0.0
+    known = known_words(language)
+    return sum(folded(word) in known for word in words) / len(words)
 
 
 class Vocabulary:

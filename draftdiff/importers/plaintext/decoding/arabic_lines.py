@@ -19,17 +19,17 @@ from draftdiff.importers.plaintext.decoding.line_widths import width_of
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS, VOWEL_SIGNS, folded, known_words
-from draftdiff.importers.right_to_left import ascends, runs_of
+from draftdiff.importers.right_to_left import turned
 from draftdiff.model import Language
 
 _PIECE = re.compile("\u202b((?:[^\u202a-\u202c\n]|\u202a[^\u202a-\u202c\n]*\u202c)*)\u202c")
 """A line, or what stands in one of its columns."""
-_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _SHOWN = re.compile("\u202a([^\u202a-\u202c]*)\u202c")
 _LINE = re.compile(r"[^\n\f]+")
 _MARKS = f"[{VOWEL_SIGNS}]"
 _VOWEL = "[\u064e-\u0652\u0670]"
 _LETTER = f"[{ARABIC_LETTERS}]"
+_ARABIC = re.compile(_LETTER)
 _BEFORE_LETTER = re.compile(rf"({_MARKS}+)({_LETTER})")
 _APART = re.compile(rf"(?:{_MARKS}|\w)+(?:(?:(?<=\w) (?={_MARKS})|(?<={_VOWEL}) )(?:{_MARKS}|\w)+)+")
 """A word with a space before or behind a vowel sign: room for the sign, or the end of the word."""
@@ -45,7 +45,7 @@ _SLACK = 1.05
 
 def is_embedded(text: str) -> bool:
     """Say whether most lines are set from right to left by force, as programs do that read Arabic off a page."""
-    lines = [line for match in _LINE.finditer(text) if (line := match[0].strip())]
+    lines = [line for match in _LINE.finditer(text) if (line := match[0].strip()) and _ARABIC.search(line)]
     return sum(line.startswith("\u202b") for line in lines) > _MOSTLY * len(lines)
 
 
@@ -74,24 +74,14 @@ def _stand_before(text: str) -> bool:
 def _ordered(line: re.Match[str]) -> str:
     """Return a line: its columns from the right, how far it is set in (from the left) left out."""
     pieces = [*_PIECE.finditer(line[0])]
-    if not pieces or _PIECE.sub("", line[0]).strip():
+    outside = _PIECE.sub("", line[0])
+    if not pieces or any(sign.isalpha() for sign in outside):
         return line[0]
+    if outside.strip():
+        return turned(_PIECE.sub(lambda piece: piece[1][::-1], line[0]))
     gaps = [line[0][before.end() : after.start()] for before, after in pairwise(pieces)]
-    ordered = [_SHOWN.sub(_turned, piece[1]) for piece in reversed(pieces)]
+    ordered = [_SHOWN.sub(lambda shown: turned(shown[1]), piece[1]) for piece in reversed(pieces)]
     return ordered[0] + "".join(gap + piece for gap, piece in zip(reversed(gaps), ordered[1:], strict=True))
-
-
-def _turned(shown: re.Match[str]) -> str:
-    """Return a stretch that was read from left to right as it is read from right to left."""
-    text = shown[1]
-    turned: list[str] = []
-    for run in runs_of(text.translate(_HYPHENS)):
-        cut = run.start + run.pair
-        if run.pair and not ascends(text, run):
-            turned.append(f"{text[cut + 1 : run.end]}{text[cut]}{text[run.start : cut]}")
-        else:
-            turned.append(text[run.start : run.end])
-    return "".join(turned)
 
 
 def with_signs_in_place(lines: Sequence[Line]) -> Iterator[Line]:

@@ -14,6 +14,8 @@ from draftdiff.importers.plaintext.decoding.encodings import Reading, reading_of
 from draftdiff.importers.plaintext.decoding.margins import line_numbers_of, without_comments
 from draftdiff.importers.plaintext.decoding.markdown import RawLine, between, is_markdown, tags_in, without_signs
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced, join, source_of, traced, without
+from draftdiff.importers.plaintext.vocabulary import WORD, known_share
+from draftdiff.model import Language
 
 HYPHENS = frozenset("\x02\ufffe")
 """What PDFium, and so a browser whose page is copied, gives for a hyphen at the end of a line, and for that end."""
@@ -26,6 +28,10 @@ _LINE = re.compile(
 _CONTROL = re.compile(rf"(?:[\x00\x01\x03-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]|\x02{_OUTSIDE_WORDS})+")
 _MOST_CONTROL = 0.01
 """A text with more control characters than this share is not a text."""
+_READ = 20_000
+"""So many signs show whether their words are known."""
+_FEWEST_WORDS, _LEAST_KNOWN = 40, 0.35
+"""Of so many words of a real text, lists of names apart, hardly ever fewer than six in ten are known."""
 _FEWEST_LINES, _DOUBLY = 12, 0.9
 """A text that is spaced doubly has so many lines, and behind such a share of them a blank one."""
 _GOING_ON, _MOSTLY, _FULL = 0.25, 0.75, 0.8
@@ -81,6 +87,17 @@ def decode(data: bytes) -> Reading:
     if sum(len(match[0]) for match in _CONTROL.finditer(reading.text)) > _MOST_CONTROL * len(reading.text):
         raise UnreadableFile("not a text: too many control characters", hint="is it a binary file?", slug="binary")
     return reading
+
+
+def refuse_garbled(text: str, language: Language) -> None:
+    """Raise UnreadableFile where hardly any word is of the language that its letters seem to be of."""
+    read = text[:_READ]
+    if len(WORD.findall(read)) >= _FEWEST_WORDS and known_share(read, language) < _LEAST_KNOWN:
+        raise UnreadableFile(
+            "hardly a word of this text is known: its signs are mixed up",
+            hint="save the file anew as UTF-8; if it was copied out of a PDF, import the PDF itself or an OCR of it",
+            slug="garbled-text",
+        )
 
 
 def split_lines(text: str) -> tuple[SourceText, tuple[Line, ...], tuple[Omission, ...]]:

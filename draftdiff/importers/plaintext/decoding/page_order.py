@@ -1,0 +1,99 @@
+"""Arabic in the order in which a page shows it, as some programs copy it: letters, or whole words, from the left.
+
+Which of them it is, the known words of the language say: those that are known backwards alone, and opening phrases
+whose words follow one another the wrong way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from unicodedata import normalize
+
+from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS, VOWEL_SIGNS, folded, known_words
+from draftdiff.importers.right_to_left import turned
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Language
+
+_SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_MOST_SHAPED = 0.1
+_WORD = re.compile(rf"[{ARABIC_LETTERS}\u0640][{ARABIC_LETTERS}{VOWEL_SIGNS}\u0640]*")
+_LINE = re.compile(rf"(?m)[^\n\f]*[{ARABIC_LETTERS}][^\n\f]*|^[.،؛][^\n\f]+")
+"""A line from right to left: one of Latin words and numbers has its stop to the left of them."""
+_LAST_LETTERS = ("\u0629", "\u0649")
+"""Letters that only end words."""
+_STOP_BEFORE = re.compile(r"(?<!\S)([،؛]+)([^\s،؛]+)")
+_BRACKETS = str.maketrans("()[]", ")(][")
+_CLOSED_FIRST, _OPENED_FIRST = re.compile(r"\)[^()\n]*\("), re.compile(r"\([^()\n]*\)")
+_FEWEST_LETTERS, _FEWEST_WORDS = 3, 20
+"""A shorter word is known backwards by chance; of fewer words nothing is told."""
+_MOSTLY, _SOME = 0.8, 0.05
+"""Such a share of words known backwards alone shows that all letters stand so, or those of some words."""
+_MOST_AMISS = 0.003
+"""In no Arabic have more words amid them a letter that only ends words."""
+_AMISS = re.compile(
+    rf"(?m)[{''.join(_LAST_LETTERS)}](?=[{ARABIC_LETTERS}])"
+    rf"|(?<!\S)/\s\w+ \w+|^/(?:\d{{4}})?$|^[،؛](?=[{ARABIC_LETTERS}])"
+)
+"""Such a letter, the stroke before the two words or numbers that it parts, or behind them, a stop before its line."""
+
+
+def with_plain_letters(text: str) -> str:
+    """Return a text with plain letters for those as they are drawn at the beginning, in the middle, at the end.
+
+    A few stand so in any Arabic, as the hāʾ that numbers a part of a list.
+    """
+    shaped = sum(len(match[0]) for match in _SHAPED.finditer(text))
+    return (
+        text if shaped <= _MOST_SHAPED * len(text) else _SHAPED.sub(lambda shaped: normalize("NFKC", shaped[0]), text)
+    )
+
+
+def in_page_order(text: str) -> str:
+    """Return Arabic that a program copied as a page shows it in the order in which it is read; other text as it is."""
+    words = [folded(match[0]) for match in _WORD.finditer(text)]
+    long = [word for word in words if len(word) >= _FEWEST_LETTERS]
+    if len(long) < _FEWEST_WORDS:
+        return text
+    share = sum(map(_is_backwards, long)) / len(long)
+    if share > _MOSTLY:
+        return _with_brackets(_LINE.sub(lambda line: turned(line[0]), text))
+    if share > _SOME:
+        return _WORD.sub(lambda word: word[0][::-1] if _is_backwards(folded(word[0])) else word[0], text)
+    if _follow_backwards(words):
+        shown = _WORD.sub(lambda word: word[0][::-1], text)
+        return _with_brackets(_STOP_BEFORE.sub(r"\2\1", _LINE.sub(lambda line: turned(line[0]), shown)))
+    return text
+
+
+def is_out_of_order(text: str) -> bool:
+    """Say whether words of Arabic are joined or numbers moved, as by programs that lose the order of a page."""
+    words = len(_WORD.findall(text))
+    return words >= _FEWEST_WORDS and len(_AMISS.findall(text.replace("\u0640", ""))) > _MOST_AMISS * words
+
+
+def _is_backwards(word: str) -> bool:
+    """Say whether a word is known backwards alone, or can be one only so."""
+    known = known_words(Language.ARABIC)
+    return word not in known and (word[::-1] in known or word.startswith(_LAST_LETTERS))
+
+
+def _follow_backwards(words: Sequence[str]) -> bool:
+    """Say whether the first words of opening phrases follow one another the wrong way round."""
+    pairs, found = _first_pairs(), [*pairwise(words)]
+    return sum((after, before) in pairs for before, after in found) > sum(pair in pairs for pair in found)
+
+
+@cache
+def _first_pairs() -> frozenset[tuple[str, str]]:
+    """Return the first two words of each opening phrase, also with the *and* that recitals begin with."""
+    phrases = [folded(phrase.text).split() for phrase in load_lexicon(Language.ARABIC).phrases]
+    return frozenset((joined + words[0], words[1]) for words in phrases if len(words) > 1 for joined in ("", "\u0648"))
+
+
+def _with_brackets(text: str) -> str:
+    """Turn the brackets where most of them close before they open."""
+    closed, opened = (sum(1 for _ in form.finditer(text)) for form in (_CLOSED_FIRST, _OPENED_FIRST))
+    return _LINE.sub(lambda line: line[0].translate(_BRACKETS), text) if closed > opened else text
