@@ -93,6 +93,16 @@ def test_a_paragraph_that_a_draft_puts_in_without_number_is_one_of_its_own() -> 
     assert goes_on.paragraphs[5].kind is ParagraphKind.CONTINUATION
 
 
+def test_a_text_in_another_language_than_the_user_names_is_told() -> None:
+    body = "".join(map(paragraph, ("L’Assemblée générale,", "Rappelant l’importance des phares pour les navires,")))
+    told = {}
+    for code in (Language.FRENCH, Language.RUSSIAN):
+        (document,) = read_source(word_file(body), "", language=code).documents
+        told[code] = [one.message for one in document.problems if one.code == "language-disagrees"]
+        assert document.language is code
+    assert told == {Language.FRENCH: [], Language.RUSSIAN: ["said to be in ru; the text is in fr"]}
+
+
 def test_a_section_ends_the_preamble() -> None:
     body = (
         paragraph("The General Assembly,")

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from draftdiff.errors import DraftdiffError, UnknownFormat, UnreadableFile
 from draftdiff.importers.options import Revisions
-from draftdiff.model import Imported, Source
+from draftdiff.model import Document, Imported, Language, Source
 
 AUTOMATIC = "auto"
 SOURCE_LIMIT = 32 * 1024 * 1024
@@ -113,8 +113,24 @@ def read_source(
 
     entry = IMPORTERS[importer]
     told = (_known(revisions),) if entry.tracks else ()
-    imported: Imported = _module(entry).read(data, name, load_lexicon(language).language if language else None, *told)
-    return _with_source(imported, data, name, importer) if entry.media_type else imported
+    said = load_lexicon(language).language if language else None
+    imported: Imported = _module(entry).read(data, name, said, *told)
+    if not entry.media_type:
+        return imported
+    documents = tuple(_doubted(one, said) for one in imported.documents) if said else imported.documents
+    return _with_source(replace(imported, documents=documents), data, name, importer)
+
+
+def _doubted(document: Document, said: Language) -> Document:
+    """Tell of a text that is not in the language that the user names."""
+    from draftdiff.importers.notices import notice
+    from draftdiff.lexicons import detect_language
+
+    found = detect_language(" ".join(paragraph.text for paragraph in document.paragraphs))
+    if found in (said, Language.UNKNOWN):
+        return document
+    told = notice("language-disagrees", stated=said.value, found=found.value)
+    return replace(document, problems=(*document.problems, told))
 
 
 def _known(revisions: str) -> Revisions:

@@ -124,7 +124,7 @@ _OF_OFFICIAL_XML = {
         _WARNING, "the text was adopted on {printed} by its last line, on {other} by its metadata"
     ),
     "kind-corrected": Notice(_INFO, "the source has this paragraph among the {stated} ones; it was taken as {taken}"),
-    "language-disagrees": Notice(_WARNING, "the source says that it is in {stated}; the text is in {found}"),
+    "language-disagrees": Notice(_WARNING, "said to be in {stated}; the text is in {found}"),
     "no-adoption-date": Notice(_HINT, "the text states no date of adoption; the metadata says {other}"),
     "no-sponsor": Notice(_INFO, "the draft was submitted by no State as a sponsor: {text}"),
     "no-symbol": Notice(_WARNING, "the source states no symbol"),

@@ -81,8 +81,8 @@ def _without_meeting(meeting: str, lines: Sequence[Line]) -> tuple[str, list[Lin
 def _doubts_of_language(stated: Language, said: Language | None, found: Language) -> Iterator[Problem]:
     if said is None and found is Language.UNKNOWN and stated is Language.UNKNOWN:
         yield notice("no-language")
-    elif found is not Language.UNKNOWN and (said or stated) not in (found, Language.UNKNOWN):
-        yield notice("language-disagrees", stated=(said or stated).value, found=found.value)
+    elif said is None and Language.UNKNOWN not in (found, stated) and stated is not found:
+        yield notice("language-disagrees", stated=stated.value, found=found.value)
 
 
 def _problems(line: Line, paragraph: Paragraph) -> Iterator[Problem]:
