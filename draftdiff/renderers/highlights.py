@@ -175,7 +175,8 @@ def _parts(rows: Iterable[Row], page: _Page) -> Highlight:
 
 
 def _parts_of(row: Row, page: _Page) -> str:
-    said = (page.wording.message(flag) for flag in row.flags if flag.kind is FlagKind.PART)
+    wording = replace(page.wording, quoted=page.room.opening)
+    said = (wording.message(flag) for flag in row.flags if flag.kind is FlagKind.PART)
     return page.wording.say("reasons").join(dict.fromkeys(said))
 
 
