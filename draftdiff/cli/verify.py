@@ -27,7 +27,7 @@ from draftdiff.renderers.labels import Labels, direction_of, load_labels
 from draftdiff.renderers.outline import Entry, Section, SectionKind
 from draftdiff.renderers.terminal.changes import changes
 from draftdiff.renderers.terminal.paper import GAP, Paper, Span
-from draftdiff.renderers.verdict import kind_of
+from draftdiff.renderers.verdict import said_kind
 from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.store import STANDARD_STREAM, Settings, parse_source_name, read_source_file
 from draftdiff.verify import Part, Standing, Verification, renumbered_rows, silent_rows, tracked_rows, verify
@@ -153,7 +153,7 @@ def _tracked(verification: Verification, authors: Sequence[Author], wording: Wor
     several = len(authors) > 1
     for row in tracked_rows(verification):
         is_kind = row.change is Change.AMENDED
-        about = wording.term("kind", kind_of(row)) if is_kind else opening_words(row, wording)
+        about = said_kind(row, wording) if is_kind else opening_words(row, wording)
         status = wording.say("reason", kind=status_of(row, wording), said=about)
         said = wording.say("reasons").join((status, *(tracked_by(row, wording) if several else ())))
         yield from paper.block([Span(wording.label(row) + GAP, "label")], [Span(said)])

@@ -54,7 +54,7 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     fields = [field for field in comparison.fields if is_heavy(field.weight)]
     count = len(rows) + len(fields)
     named = [
-        wording.say("named", label=label, kind=_said_kind(row, wording))
+        wording.say("named", label=label, kind=said_kind(row, wording))
         for label, row in _rows_to_name(comparison, wording)
     ]
     named += [wording.term("field", field.name) for field in fields]
@@ -68,7 +68,7 @@ def verdict_names(comparison: Comparison, wording: Wording) -> dict[str, Row]:
     return dict(reversed(_rows_to_name(comparison, wording)))
 
 
-def _said_kind(row: Row, wording: Wording) -> str:
+def said_kind(row: Row, wording: Wording) -> str:
     """Say of which kind a row's weightiest change is; of a clause split or merged, the gravest in it as well.
 
     A part of a clause with a verb of its own that came or went weighs as much as a clause.
