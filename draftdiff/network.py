@@ -65,7 +65,7 @@ def request(address: str, limit: int, etag: str, have: int, wait: Callable[[floa
         headers["If-None-Match"] = etag
     for number in range(1, _TRIES + 1):
         try:
-            return _opened(Request(address, headers=headers), limit - (have if "Range" in headers else 0))
+            return _opened(Request(address, headers=headers), limit)
         except HTTPError as error:
             if error.code == 304:
                 return Answer(304, etag, iter(()))

@@ -42,7 +42,6 @@ class _End(Struct, frozen=True):
 
     thread: int
     place: int
-    paragraph: Paragraph
     words: tuple[str, ...]
     acts: frozenset[str]
     """Of its opening phrase."""
@@ -124,7 +123,7 @@ def _returns(ended: Iterable[_End], begun: Iterable[_End]) -> Iterator[tuple[int
         (-like, -old.place, old.thread, new.thread)
         for new in begun
         for old in ended
-        if old.paragraph.kind is new.paragraph.kind and (like := _return_likeness(old, new))
+        if (like := _return_likeness(old, new))
     )
     yield from each_once((old, new) for _, _, old, new in ranked)
 
@@ -144,7 +143,7 @@ def _end_of(
 ) -> _End:
     paragraph = paragraphs[place][threads[index][place] or ""]
     opening = find_opening(paragraph.text, lexicon, paragraph.kind)
-    return _End(index, place, paragraph, tuple(words_of(paragraph.text)), frozenset(opening.acts if opening else ()))
+    return _End(index, place, tuple(words_of(paragraph.text)), frozenset(opening.acts if opening else ()))
 
 
 def _in_reading_order(threads: Sequence[_Thread], documents: Sequence[Document]) -> Iterator[_Thread]:

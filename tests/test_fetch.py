@@ -58,6 +58,8 @@ class Handler(BaseHTTPRequestHandler):
         if self.server.busy:
             self.server.busy -= 1
             status, headers, body = 429, {"Retry-After": "2"}, b""
+        if not status:
+            return  # the connection is closed without a word
         etag = f'"{hashlib.sha256(body).hexdigest()[:8]}"'
         length = len(body)
         if status == 200 and self.headers.get("If-None-Match") == etag:
@@ -214,8 +216,13 @@ def test_a_server_that_stays_busy_is_left_alone(site: Server, capsys: Captured) 
 
 def test_a_document_that_is_not_there_is_told(site: Server, capsys: Captured) -> None:
     assert refused(capsys) == ("127.0.0.1 does not have it", "not-there")
-    page(site, b"", status=500)
-    assert refused(capsys) == ("127.0.0.1 answers with 500", "refused-request")
+    for status, hint in ((500, "try again later"), (403, "look at the address in a browser")):
+        page(site, b"", status=status)
+        assert run(["fetch", "175/16"]) == 2
+        assert f"127.0.0.1 answers with {status}\nhint: {hint} [refused-request]" in capsys.readouterr().err
+    page(site, b"", status=0)
+    message = "127.0.0.1 cannot be reached: remote end closed connection without response"
+    assert refused(capsys) == (message, "no-connection")
 
 
 @pytest.mark.parametrize(
@@ -237,6 +244,7 @@ def test_what_is_too_large_is_not_downloaded(site: Server, capsys: Captured) -> 
     settings(site, "/doc?s={symbol}&l={language}", more="max_megabytes = 1\n")
     page(site, b" " * 2_000_000)
     assert refused(capsys) == ("what the server sends is larger than is allowed", "too-large")
+    assert [*Path(".git/draftdiff/downloads").iterdir()] == []
     page(site, b" " * 2_000_000, Content_Length="unsaid")
     assert refused(capsys) == ("what the server sends is larger than is allowed", "too-large")
 

@@ -37,10 +37,11 @@ def test_nothing_but_the_keys_changes() -> None:
 
 def test_a_key_stays_unique_when_a_carried_one_takes_its_place() -> None:
     first = OLD.paragraphs[3]
-    twice = replace(OLD, paragraphs=(*OLD.paragraphs[:3], replace(first, key=OLD.paragraphs[4].key)))
-    keys = keys_of(revise(twice, OLD, ENGLISH))
-    assert len(set(keys)) == len(keys)
-    assert keys[3] == OLD.paragraphs[4].key
+    key = OLD.paragraphs[4].key
+    twice = replace(OLD, paragraphs=(*OLD.paragraphs[:3], replace(first, key=key)))
+    counted = replace(first, key=f"{key}-2", text="Welcomes the gift of a brass astrolabe;")
+    keys = keys_of(revise(twice, replace(OLD, paragraphs=(*OLD.paragraphs, counted)), ENGLISH))
+    assert keys[3:] == [key, f"{key}-2", f"{key}-2-2"]
 
 
 def test_problems_follow_the_paragraph_that_they_are_about() -> None:

@@ -136,6 +136,10 @@ def test_a_long_paragraph_comes_back_in_fewer_of_its_words_if_its_verb_is_the_sa
     assert ("Requests", "-", "Requests") in told(documents, trace(documents, ENGLISH))
     documents = (*documents[:2], document(175, new.replace("Requests", "Thanks"), SHARE))
     assert ("Requests", "-", "-") in told(documents, trace(documents, ENGLISH))
+    old = "Decides to abolish the two posts of keepers that have long been vacant in the northern isles;"
+    new = "Decides to abolish the following posts of pilots that have been vacant for two years;"
+    documents = (document(171, old, SHARE), document(173, SHARE), document(175, new, SHARE))
+    assert ("Decides", "-", "-") in told(documents, trace(documents, ENGLISH))
 
 
 def test_what_ended_stands_after_what_it_followed() -> None:
