@@ -62,6 +62,13 @@ def test_another_paragraph_of_another_text_is_another_mandate(language: Language
     assert [(finding.rule, finding.weight) for finding in said] == [("citation-replaced", Weight.SUBSTANTIVE)]
 
 
+@pytest.mark.parametrize(("behind", "is_own"), [("", True), (" del Estatuto", False)])
+def test_a_paragraph_may_be_one_of_the_text_itself_where_no_other_is_named(behind: str, *, is_own: bool) -> None:
+    bare = f"Decide que la suma se deduzca del prorrateo indicado en el párrafo {{}}{behind};"
+    (said,) = said_of(Language.SPANISH, bare.format(1), bare.format(2))
+    assert said.rule == ("house-style" if is_own else "citation-replaced")
+
+
 @pytest.mark.parametrize("source", ["the annex to resolution 171/22", "the outcome document of the Conference"])
 def test_one_paragraph_less_of_another_text_is_another_mandate(source: str) -> None:
     listed = f"Recalls paragraphs {{}} of {source};"

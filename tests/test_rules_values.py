@@ -48,6 +48,16 @@ def test_a_deadline_says_the_whole_of_a_range_of_days() -> None:
     assert said(EN, old, new, "period") == [("21 December 2123", "21 to 31 December 2124")]
 
 
+def test_what_is_told_stands_so_in_the_text() -> None:
+    """One finding for one insertion, a list with its own joint, and no period where a word beside it changed."""
+    asks = "Requests the Secretary-General to report{};"
+    assert said(EN, asks.format(""), asks.format(" every five years"), "period") == [("", "every five years")]
+    old, new = "Protège les dunes, les phares ;", "Protège les dunes, les phares, les lampes et les jardins ;"
+    assert said(FR, old, new, "list-members") == [("", "les lampes et les jardins")]
+    budget = "Décide de répartir {} la période du 1er juillet au 31 décembre 2123 ;"
+    assert not said(FR, budget.format("au titre de"), budget.format("pour"), "period")
+
+
 def test_the_name_of_a_disease_is_no_quantity() -> None:
     assert not said(AR, "تلاحظ أثر الحدائق؛", "تلاحظ أثر كوفيد-19 في الحدائق؛", "quantity")
     assert said(AR, "تلاحظ أثر الحدائق؛", "تلاحظ أثر 19 في الحدائق؛", "quantity") == [("", "19")]

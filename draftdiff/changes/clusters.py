@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from draftdiff.changes.claims import NOTHING, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side, Slot
+from draftdiff.changes.steps import expected_step, step_of
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import GLUE, is_numeral
 from draftdiff.citations import CitationKind
@@ -23,6 +24,7 @@ CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.
 
 TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 
+_TIME = "time"
 _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
 _NOTE_GLUE = GLUE | {"locator", "see", "ibid"}
 _JOINT = 3
@@ -30,6 +32,9 @@ _JOINT = 3
 _OWNER = "pronoun"
 _BOUND = "bound"
 """Class of words that open or close a period: *from* and *until*, where no deadline says it."""
+
+_Stretches = tuple[bool, Sequence[Slot], Sequence[Slot]]
+"""Slots of both texts that stand beside each other, and whether they say the same."""
 
 
 class Cluster(Struct, frozen=True):
@@ -92,7 +97,13 @@ def _found(evidence: Evidence) -> tuple[Cluster, ...]:
         if not is_pure and not _meets_slot(evidence, hunks[0]):
             continue
         old, new = _reach(evidence, hunks, is_pure)
-        cluster = _matched(hunks, _slots_in(evidence.old, old), _slots_in(evidence.new, new), is_pure)
+        before, after = _slots_in(evidence.old, old), _slots_in(evidence.new, new)
+        stretches = [(False, before, after)] if is_pure and _has_slid(evidence, before, after) else None
+        cluster = _matched(
+            hunks,
+            stretches or _blocks(before, after, lambda slot: f"{slot.citation.kind} {slot.citation.value}"),
+            is_pure,
+        )
         if cluster.pairs or cluster.added or cluster.dropped:
             found.append(cluster)
     return tuple(found)
@@ -253,7 +264,17 @@ def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
     if not side.kinds[unit].isdisjoint(_NOTE_GLUE if in_note else GLUE):
         return True
     key = side.keys[unit]
-    return not key[0].isalnum() or (in_note and (is_numeral(key) or (len(key) == 1 and key.isascii())))
+    if not key[0].isalnum():
+        return True
+    return in_note and (is_numeral(key) or (len(key) == 1 and key.isascii()) or numbers_place(side, unit))
+
+
+def numbers_place(side: Side, unit: int) -> bool:
+    """Say whether a Chinese character is of a number right before *chapter* or the like."""
+    behind = unit
+    while behind < len(side.keys) and side.keys[behind] >= CHINESE and side.keys[behind] in side.lexicon.cardinals:
+        behind += 1
+    return unit < behind < len(side.keys) and side.is_in(behind, "locator")
 
 
 def is_small(side: Side, unit: int) -> bool:
@@ -276,13 +297,21 @@ def _slots_in(side: Side, units: range) -> list[Slot]:
     return [slot for slot in side.slots if slot.start < units.stop and slot.end > units.start]
 
 
-def _matched(hunks: tuple[Hunk, ...], old: list[Slot], new: list[Slot], is_pure: bool) -> Cluster:
+def _has_slid(evidence: Evidence, old: Sequence[Slot], new: Sequence[Slot]) -> bool:
+    """Say whether all of some dates went on by the expected step: *2118 and 2119* became *2119 and 2120*."""
+    if len(old) != len(new) or {kind_of(slot) for slot in (*old, *new)} != {_TIME}:
+        return False
+    step = expected_step(evidence)
+    return bool(step) and all(step_of(*pair) == step for pair in zip(old, new, strict=True))
+
+
+def _matched(hunks: tuple[Hunk, ...], stretches: Iterable[_Stretches], is_pure: bool) -> Cluster:
     """Match slots that say the same, in order; what lies between is paired by kind, or was added or dropped."""
     pairs: list[tuple[Slot, Slot]] = []
     kept: list[Slot] = []
     added: list[Slot] = []
     dropped: list[Slot] = []
-    for is_equal, before, after in _blocks(old, new, lambda slot: f"{slot.citation.kind} {slot.citation.value}"):
+    for is_equal, before, after in stretches:
         if is_equal:
             kept += after
             continue
@@ -297,9 +326,7 @@ def _matched(hunks: tuple[Hunk, ...], old: list[Slot], new: list[Slot], is_pure:
     return Cluster(hunks, tuple(pairs), tuple(added), tuple(dropped), tuple(kept), is_pure, old_units, new_units)
 
 
-def _blocks(
-    old: Sequence[Slot], new: Sequence[Slot], said: Callable[[Slot], str]
-) -> Iterator[tuple[bool, Sequence[Slot], Sequence[Slot]]]:
+def _blocks(old: Sequence[Slot], new: Sequence[Slot], said: Callable[[Slot], str]) -> Iterator[_Stretches]:
     """Cut two lists of slots into stretches that say the same and stretches that do not."""
     i = j = 0
     for old_start, new_start, length in equal_runs([*map(said, old)], [*map(said, new)]):
@@ -328,4 +355,4 @@ def is_one_stretch(before: Slot, after: Slot) -> bool:
 
 def kind_of(slot: Slot) -> str:
     """Return what may be paired: a date may take the place of a year."""
-    return "time" if slot.citation.kind in TIMES else slot.citation.kind.value
+    return _TIME if slot.citation.kind in TIMES else slot.citation.kind.value

@@ -63,8 +63,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             come = _alone(evidence.new, hunk.new_start, hunk.new_end) if is_come else []
         if not gone and not come:
             continue
-        value = Value(name="members", old=", ".join(gone), new=", ".join(come))
+        said_old, said_new = (side.said(start, end) for side, start, end in evidence.stretches(hunk))
+        value = Value(name="members", old=_across(said_old, gone), new=_across(said_new, come))
         yield Claim(RULE, Weight.SUBSTANTIVE, _message(gone, come), (value,), old, new)
+
+
+def _across(said: str, found: list[str]) -> str:
+    """Return members with what stands between them."""
+    return said[said.index(found[0]) : said.rindex(found[-1]) + len(found[-1])] if found else ""
 
 
 def _names_source(evidence: Evidence) -> bool:

@@ -20,6 +20,8 @@ RECORDED, OTHER, REPLACED = "name-recorded", "name-other", "citation-replaced"
 ADDRESSEE = "addressee"
 _BESIDE = 3
 """Units between *hosted by* and what changed in the name of the host: an article, *Organization of*."""
+_UNCASED = "\u0590"
+"""The first sign of the scripts without capitals."""
 _NAME = 8
 """Characters from the first that changed in a Chinese name to what says that it hosts, at most."""
 _LONGEST = 5
@@ -45,9 +47,15 @@ def find_hosts(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not old or not new or max(length(evidence.old, old), length(evidence.new, new)) > _LONGEST:
             continue
         before, after = _host(evidence.old, old), _host(evidence.new, new)
-        if before and after:
+        if before and after and any(map(_may_act, (evidence.old, evidence.new), (old, new), (before, after))):
             value = Value(name=ADDRESSEE, old=before, new=after)
             yield Claim(ADDRESSEE, Weight.SUBSTANTIVE, ADDRESSEE, (value,), old, new)
+
+
+def _may_act(side: Side, units: frozenset[int], said: str) -> bool:
+    """Say whether some units may name somebody: *established* behind *voluntary contributions* names nobody."""
+    is_host = said[0] >= _UNCASED and bool(side.terms("host"))
+    return is_host or any(map(str.isupper, said)) or _is_name(side, units)
 
 
 def _host(side: Side, units: frozenset[int]) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import CITED, is_glue
+from draftdiff.changes.clusters import CITED, is_glue, numbers_place
 from draftdiff.changes.evidence import Evidence, Side, evidence_of, refined
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import is_numeral
@@ -23,6 +23,9 @@ from draftdiff.tokens import compared_text, words_of
 
 RULE = "note"
 STYLE = "house-style"
+_ROLLED = "roll-forward", Weight.TECHNICAL, "roll-forward", "moved"
+_SHORTENED = STYLE, Weight.EDITORIAL, "house-style.short-form", "words"
+"""Rule, weight, message and the name of its value."""
 _LONGEST_SOURCE = 80
 """Units of a note that does no more than name its source, at most."""
 _SCHEME = late_pattern(r"^https?://")
@@ -184,7 +187,8 @@ def _address(side: Side) -> list[str]:
     keys = (_LANGUAGE_FOLDER.sub("/", _SCHEME.sub("", key)) for key in side.keys)
     numbered = [slot.citation.value for slot in side.slots if slot.citation.kind in _NUMBERED]
     cited = [f"{slot.citation.kind} {slot.citation.value}" for slot in side.cited if slot.citation.kind in CITED]
-    placed = [side.keys[unit] for unit in range(len(side.keys)) if _is_letter_of_place(side, unit)]
+    units = range(len(side.keys))
+    placed = [side.keys[u] for u in units if _is_letter_of_place(side, u) or numbers_place(side, u)]
     ranges = [f"{start}-{end}" for start, end in _ranges(side)]
     return [*filter(_is_of_address, keys), *numbered, *cited, *placed, *ranges]
 
@@ -242,10 +246,17 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
         is_placed = _are_places(evidence.old, old) and _are_places(evidence.new, new)
         names = _names_place(evidence.old, old) or _names_place(evidence.new, new)
         if is_placed and names:
-            value = Value(name="moved", old=_placed(evidence.old, old), new=_placed(evidence.new, new))
-            if value.old.lower() == value.new.lower():
-                continue
-            yield Claim("roll-forward", Weight.TECHNICAL, "roll-forward", (value,), frozenset(old), frozenset(new))
+            rule, weight, message, name = _ROLLED
+            if _is_noun_alone(evidence.old, old) and _is_noun_alone(evidence.new, new):
+                rule, weight, message, name = _SHORTENED
+            value = Value(name=name, old=_placed(evidence.old, old), new=_placed(evidence.new, new))
+            if value.old.lower() != value.new.lower():
+                yield Claim(rule, weight, message, (value,), frozenset(old), frozenset(new))
+
+
+def _is_noun_alone(side: Side, units: range) -> bool:
+    """Say whether a stretch says what is numbered, and not its number."""
+    return bool(_nouns(side, units)) and not any(_numbers(side, unit) for unit in units)
 
 
 def _names_source(side: Side) -> bool:
@@ -264,7 +275,9 @@ def _names_place(side: Side, units: range) -> bool:
 
 def _numbers(side: Side, unit: int) -> bool:
     key = side.keys[unit]
-    return is_numeral(key) or key[0].isdigit() or (_is_letter(key) and side.is_capital(unit))
+    if is_numeral(key) or key[0].isdigit() or (_is_letter(key) and side.is_capital(unit)):
+        return True
+    return numbers_place(side, unit)
 
 
 def _placed(side: Side, units: range) -> str:

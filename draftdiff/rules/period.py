@@ -44,7 +44,14 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each deadline, rhythm or length of time that changed."""
     yield from _deadlines(evidence, claims)
     dated = claims.plus(tuple(_deadline_words(evidence, claims)))
-    yield from dated.made[len(claims.made) :]
+    told = dated.plus(tuple(_rhythms(evidence, claims, dated)))
+    yield from told.made[len(claims.made) :]
+    yield from _lengths(evidence, told)
+    yield from _covered(evidence, claims)
+
+
+def _rhythms(evidence: Evidence, claims: Claims, dated: Claims) -> Iterator[Claim]:
+    """Words of periods and rhythms: *annually* becomes *every two years*."""
     for change in settled(word_changes(evidence, claims, RULE)):
         told = telling(evidence, change) if is_of_single_words(change) else change
         if told is None or is_in_long_hunk(told):
@@ -52,8 +59,6 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         claim = claim_of(evidence, RULE, told)
         if not (claim.old <= dated.old and claim.new <= dated.new):
             yield claim
-    yield from _lengths(evidence, claims)
-    yield from _covered(evidence, claims)
 
 
 def _covered(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -77,7 +82,7 @@ def _stated(side: Side, start: int, end: int) -> frozenset[int]:
         for slot in side.slots:
             if slot.citation.kind is CitationKind.DATE and 0 <= slot.start - last <= _APART:
                 days, last = days + 1, slot.end
-        if days > 1:
+        if days > 1 and side.is_changed(term.end, last):
             return side.changed_in(term.start, min(last, end))
     return NOTHING
 

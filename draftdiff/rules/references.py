@@ -3,8 +3,8 @@
 Why it matters: what stands there is another mandate. Example: *section 11 of the Agreement* becomes *sections 11 and
 13*; *takes note of paragraph I.15* becomes *I.7*. Paragraphs of the same document that only have other numbers now
 are house style, and so is one more that is new itself: its own row says so. Limits: a paragraph is one of the same
-document where the text says so (*above*, *of the present resolution*); outside citations a number is a reference
-where a word such as *section* stands before it.
+document where the text says so (*above*, *of the present resolution*), in Spanish also where it names no other;
+outside citations a number is a reference where a word such as *section* stands before it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ HOUSE_STYLE = "house-style"
 _ALONE = frozenset({Change.ADDED, Change.REMOVED})
 _NAMED_BY_NUMBER = frozenset({CitationKind.PARAGRAPH, CitationKind.ARTICLE})
 _PRESENT = "present-text"
+_BARE = "present-text-bare"
+"""Class of words before a paragraph that is one of the same document where no other is said to hold it."""
 _JOINT = 3
 """Units between two paragraphs of one list, or between a list and *above*, at most."""
 
@@ -66,7 +68,10 @@ def _is_own(side: Side, slot: Slot) -> bool:
     for each in reversed(named):
         start = min(start, each.start) if 0 <= start - each.end <= _JOINT else start
     terms = side.terms(_PRESENT)
-    return any(0 <= term.start - end <= _JOINT or 0 <= start - term.end <= _JOINT for term in terms)
+    if any(0 <= term.start - end <= _JOINT or 0 <= start - term.end <= _JOINT for term in terms):
+        return True
+    is_of_other = end < len(side.keys) and side.is_in(end, "preposition")
+    return not is_of_other and any(0 <= start - term.end <= _JOINT for term in side.terms(_BARE))
 
 
 def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:

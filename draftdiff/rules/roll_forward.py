@@ -61,7 +61,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for cluster in clusters_of(evidence, claims):
         pairs = [pair for pair in cluster.pairs if _rolls(evidence, claims, *pair)]
         if not cluster.is_pure:
-            pairs = [pair for pair in pairs if pair[1].citation.kind not in TIMES or _is_near(evidence, *pair)]
+            pairs = [pair for pair in pairs if pair[1].citation.kind not in TIMES or _is_near(evidence, cluster, *pair)]
         if not pairs or not _rolled_by_time(evidence, cluster):
             continue
         old, new = cluster.claimed(evidence, (before for before, _ in pairs), (after for _, after in pairs))
@@ -74,9 +74,16 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield Claim(*_RHYTHM, values)
 
 
-def _is_near(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether a date lies on the step, or some years later: among other words, no other is the same event's."""
-    return _is_on_step(evidence, before, after) or 0 <= (step_of(before, after) or 0) <= _YEARS_LATER
+def _is_near(evidence: Evidence, cluster: Cluster, before: Slot, after: Slot) -> bool:
+    """Say whether a date lies on the step, or some years later: among other words, no other is the same event's.
+
+    Nor is any where more than the end of a range came or went with it: which took the place of which, nobody can say.
+    """
+    if sum(slot.citation.kind in TIMES for slot in (*cluster.added, *cluster.dropped)) > 1:
+        return False
+    old, new, step = before.citation.value, after.citation.value, step_of(before, after) or 0
+    is_later = 0 < step <= _YEARS_LATER or (not step and len(old) == len(new) and old < new)
+    return is_later or _is_on_step(evidence, before, after)
 
 
 def _rolls(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> bool:
@@ -102,7 +109,8 @@ def _rolled(pairs: _Pairs) -> tuple[str, Weight, str]:
 def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether a day became a bare year off the step, or the reverse, or something is no part of a series.
 
-    A year is none that is part of a name (*2130 Agenda*), nor is a special session that is not the next one.
+    A year is none that is part of a name (*2130 Agenda*), nor is a special session that is not the next one. The day of
+    an instrument takes no place but that of another's.
     """
     is_other_kind = before.citation.kind is not after.citation.kind
     if before.citation.kind in TIMES and _is_ages_apart(evidence, before, after):
@@ -111,6 +119,8 @@ def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
         return True
     sides = (evidence.old, before), (evidence.new, after)
     if any(_is_of_name(*side) for side in sides):
+        return True
+    if len({any(slot.citation.value == cited.citation.date for cited in side.slots) for side, slot in sides}) > 1:
         return True
     step = step_of(before, after) or 0
     is_back = after.citation.kind is CitationKind.MEETING and step < 0
@@ -148,8 +158,23 @@ def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not cluster.is_pure or cluster.pairs or not all(slot.citation.kind in _STATED for slot in stated):
             continue
         old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
-        value = Value(name="moved", old=evidence.old.said_across(old), new=evidence.new.said_across(new))
-        yield Claim(*_STATED_NOW, (value,), old, new)
+        gone, come = _all_said(evidence.old, cluster.dropped, old), _all_said(evidence.new, cluster.added, new)
+        if gone and come:
+            value = Value(name="moved", old=gone, new=come)
+            yield Claim("period", Weight.SUBSTANTIVE, "period.date", (value,), old, new)
+        elif gone or come:
+            value = Value(
+                name="moved",
+                old=evidence.old.said_across(old) if gone else "",
+                new=evidence.new.said_across(new) if come else "",
+            )
+            yield Claim(*_STATED_NOW, (value,), old, new)
+
+
+def _all_said(side: Side, slots: Sequence[Slot], units: frozenset[int]) -> str:
+    """Return those of some dates and sessions of which not all is explained, as they stand."""
+    told = [slot for slot in slots if not units.isdisjoint(range(slot.start, slot.end))]
+    return ", ".join(side.said(slot.start, slot.end) for slot in told)
 
 
 def find_dates_of_citations(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
