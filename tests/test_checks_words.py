@@ -109,3 +109,20 @@ def test_a_raised_latin_letter_calls_the_note_of_a_table() -> None:
     raised = tuple(Mark(kind=MarkKind.SUPERSCRIPT, start=place, end=place + 1) for place in (12, 16))
     marked = replace(document, paragraphs=(replace(paragraph, marks=raised),))
     assert problems_of(marked, "hidden-character") == ()
+
+
+def test_a_word_is_a_slip_of_one_that_the_text_has_in_the_same_company() -> None:
+    text = "PP | | Noting the observatories of the north,\nPP | | Stressing the observatories of the south,\n"
+    for said, told in (
+        ("the observtories of", ["observtories"]),
+        ("the obsarvatories of", ["obsarvatories"]),
+        ("old obsevratories of", ["obsevratories"]),
+        ("the obbservatories in", ["obbservatories"]),
+        ("old observtories of", []),
+        ("the observatoried of", []),
+        ("the conservatories of", []),
+    ):
+        assert facts_in(f"{text}PP | | Mindful of {said} the sea,", "text", code="spelling") == told
+    twice = "PP | | Mindful of the observtories of the sea,\n" * 2
+    assert facts_in(text + twice, "text", code="spelling") == []
+    assert facts_in("PP | | Recalling a member State,", "text", code="spelling") == []

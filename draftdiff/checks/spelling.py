@@ -2,21 +2,19 @@
 
 The house spelling is that of no word processor, and what stood between *a* and its noun was struck out. A quotation is
 spelt as its source is. The words stand in `spelling.json`: official texts have each of them less than once for a
-hundred of what is proposed. Of a slip, *Secretray-General*, the text itself tells: the word stands there once, and what
-is meant several times, in the same company.
+hundred of what is proposed.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
 
 import msgspec
 
-from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.draft import Draft
+from draftdiff.checks.misspelt import misspelt
 from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
@@ -24,12 +22,6 @@ from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 from draftdiff.patterns import any_form_of, any_of
 from draftdiff.problems import Severity
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'\u2011][^\W\d_]+)*")
-_SHORTEST, _LONGEST = 7, 60
-"""Letters of a word: of shorter ones too many differ by a slip, *form* and *from*, and longer ones are none."""
-_OFTEN = 3
-"""Places in which a text spells a word as it is meant, at least."""
 
 
 class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +39,7 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[Language, dict[str, str]]
     before: dict[Language, tuple[_Form, ...]]
     right: dict[Language, frozenset[str]]
-    """Words that a slip would make another word of; a language that is not named, as Arabic, has too many of them."""
+    """Words that a slip would make another word of; none of Chinese, which divides no words."""
 
 
 def find(draft: Draft) -> Iterator[Remark]:
@@ -68,7 +60,7 @@ def find(draft: Draft) -> Iterator[Remark]:
             if shown != due:
                 yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
     right = _spellings().right.get(lexicon.language)
-    for clause, match, meant in _misspelt(draft, right) if right else ():
+    for clause, match, meant in misspelt(draft, right) if right else ():
         yield clause.remark(Severity.WARNING, "slip", offset=match.start(), text=match[0], hint="due", due=f"`{meant}`")
 
 
@@ -99,35 +91,3 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _spellings() -> _Spellings:
     return msgspec.json.decode(read_package_data("checks", "spelling.json"), type=_Spellings)
-
-
-def _misspelt(draft: Draft, right: Collection[str]) -> Iterator[tuple[Clause, re.Match[str], str]]:
-    """Yield each slip, but for some words that are right: its paragraph, its place, and what stands elsewhere.
-
-    A slip has two letters in each other's place, or one too many of a pair, or too few.
-    """
-    places: dict[str, list[tuple[Clause, re.Match[str]]]] = defaultdict(list)
-    company: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for clause in draft.clauses:
-        found = [*_WORD.finditer(clause.paragraph.text)]
-        for match in found:
-            places[match[0].lower()].append((clause, match))
-        for first, second in pairwise(match[0].lower() for match in found):
-            company[first].append(("behind", second))
-            company[second].append(("before", first))
-    doubtful = {word for word, met in places.items() if len(met) == 1 and _SHORTEST <= len(word) <= _LONGEST}
-    for word in sorted(doubtful.difference(right)):
-        for meant in _meant(word):
-            if len(places.get(meant, ())) >= _OFTEN and not set(company[word]).isdisjoint(company[meant]):
-                yield *places[word][0], places[meant][0][1][0]
-
-
-def _meant(word: str) -> Iterator[str]:
-    """Yield what a word may be meant for: two letters change places, one of a pair goes, or a letter gets its pair."""
-    for place in range(1, len(word)):
-        before, first, second, behind = word[: place - 1], word[place - 1], word[place], word[place + 1 :]
-        if first == second:
-            yield before + second + behind
-        else:
-            yield before + second + first + behind
-            yield before + first + first + second + behind

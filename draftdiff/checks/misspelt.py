@@ -1,0 +1,130 @@
+"""A word with a letter wrong, too many or too few, or two in each other's place: *Secretray-General*, *resoluton*.
+
+The text itself tells: the word stands there once, and what is meant several times, in the same company. Of the name of
+a body one word is enough: *General Assembley*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.habits import names_of
+from draftdiff.model import Language
+from draftdiff.redline.ends import common_start
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*")
+_ALIKE = str.maketrans({"\u2011": "-", "\u0640": ""})
+"""Signs that make no other word: hyphens, and the stroke that lengthens an Arabic one."""
+_SHORTEST, _LONGEST = 7, 60
+"""Letters of a word: of shorter ones too many differ by a slip, *form* and *from*, and longer ones are none."""
+_SHORTEST_OF_NAME = 5
+_OFTEN = 2
+"""Places in which a text spells a word as it is meant, at least."""
+_ENDING = 3
+"""Letters at the end of a word in which its forms differ."""
+_PREFIXES = 3
+"""Letters at the beginning of a word in which particles are written together with it."""
+
+
+class _Met(NamedTuple):
+    """A place of a word, and the words before and behind it; empty at an edge of the paragraph."""
+
+    clause: Clause
+    match: re.Match[str]
+    before: str
+    behind: str
+
+
+def misspelt(draft: Draft, right: Collection[str]) -> Iterator[tuple[Clause, re.Match[str], str]]:
+    """Yield each such word, but for some that are right: its paragraph, its place, and what stands elsewhere."""
+    places: dict[str, list[_Met]] = defaultdict(list)
+    for clause in draft.clauses:
+        found = [*_WORD.finditer(clause.paragraph.text)]
+        words = ["", *map(_key, found), ""]
+        for match, before, word, behind in zip(found, words, words[1:], words[2:], strict=False):
+            places[word].append(_Met(clause, match, before, behind))
+    often: dict[str, list[str]] = defaultdict(list)
+    for word, met in places.items():
+        for rest in _rests(word) if len(met) >= _OFTEN and _SHORTEST <= len(word) + 1 <= _LONGEST else ():
+            often[rest].append(word)
+    language, has_particles = draft.lexicon.language, bool(draft.lexicon.proclitics)
+    doubtful = {word for word, met in places.items() if len(met) == 1 and _SHORTEST_OF_NAME <= len(word) <= _LONGEST}
+    for word in sorted(doubtful.difference(right)):
+        (place,) = places[word]
+        near = {meant for rest in _rests(word) for meant in often.get(rest, ())} if len(word) >= _SHORTEST else ()
+        meant = [
+            places[one][0].match[0]
+            for one in sorted(near)
+            if _shared_company(place, places[one]) >= _company_needed(word, one, has_particles=has_particles)
+        ]
+        if named := meant or _named(place, word, language, start=_PREFIXES if has_particles else 0):
+            yield place.clause, place.match, named[0]
+
+
+def _key(match: re.Match[str]) -> str:
+    return match[0].lower().translate(_ALIKE)
+
+
+def _rests(word: str) -> set[str]:
+    """Return what is left of a word without one letter, and the word: two that a slip parts have one of these."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def _named(met: _Met, word: str, language: Language, *, start: int) -> list[str]:
+    """Return the words of names, with their capitals, that a word beside the rest of the name may be meant for."""
+    places = ("", met.before), (met.behind, ""), ("", "")
+    found = [_words_of_names(language).get(place, {}) for place in places]
+    if any(word in names for names in found):
+        return []
+    return [
+        printed
+        for names in found
+        for meant, printed in names.items()
+        if meant[:start] == word[:start]
+        and len(meant) >= _SHORTEST_OF_NAME
+        and printed[0].isupper() == met.match[0][0].isupper()
+        and not _rests(word).isdisjoint(_rests(meant))
+    ]
+
+
+@cache
+def _words_of_names(language: Language) -> dict[tuple[str, str], dict[str, str]]:
+    """Return the words of names by the word behind them, or before: what stands there, and how it is printed.
+
+    A name of one word stands beside none: *Secretary-General*.
+    """
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for name in names_of(language):
+        words = [*_WORD.finditer(name)]
+        if len(words) == 1:
+            found["", ""][_key(words[0])] = name
+        for first, second in pairwise(words):
+            found[_key(second), ""][_key(first)] = first[0]
+            found["", _key(first)][_key(second)] = second[0]
+    return found
+
+
+def _shared_company(here: _Met, there: Sequence[_Met]) -> int:
+    """Return how many of the two neighbours of a place are those of some other place on the same side."""
+    return any(here.before == one.before for one in there) + any(here.behind == one.behind for one in there)
+
+
+def _company_needed(word: str, meant: str, *, has_particles: bool) -> int:
+    """Return how many neighbours two words must share for one to be a slip of the other; three, for they have two.
+
+    Two letters that changed places, and one of a pair, are a slip sooner than a letter that makes another word.
+    """
+    start = common_start(word, meant)
+    end = common_start(word[start:][::-1], meant[start:][::-1])
+    here, there = word[start : len(word) - end], meant[start : len(meant) - end]
+    is_swapped = len(here) > 1 and here == there[::-1]
+    if start and (is_swapped or here + there == word[start - 1]):
+        return 2 if has_particles else 1
+    is_inside = start >= (_PREFIXES if has_particles else 1) and end >= _ENDING
+    return 2 if is_inside and max(len(here), len(there)) == 1 else 3
