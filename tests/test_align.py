@@ -369,11 +369,26 @@ def test_a_link_far_likelier_than_what_is_like_it_is_sure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "odds", "score"), [(2, 2.9, 0.948), (1.9, 2.9, 0.731), (-3, 3, 0.953), (-3.1, 6, 0.731)]
+    ("said", "sure"),
+    [
+        (
+            "Draws the attention of crews, keepers and pilots to the letter in which the Board asked for comments on",
+            False,
+        ),
+        ("Welcomes the second draft, which pilots and crews wrote with care in autumn, of the rules on", True),
+    ],
 )
-def test_the_less_the_texts_say_the_more_the_place_must(text: float, odds: float, score: float) -> None:
-    pairing = Pairing({}, {0: 0}, {}, text={(0, 0): text}, odds={(0, 0): odds}, is_renewal=True)
-    assert pairing.score(0, 0) == score
+def test_a_link_that_rests_on_a_name_is_in_doubt(said: str, *, sure: bool) -> None:
+    named = "marking of wrecks in foreign waters"
+    gone = "Regrets that fog bells were sold by two coastal towns last spring;"
+    written = (
+        f"Welcomes the first draft of the rules on {named}, and thanks those who wrote them for the care they took;"
+    )
+    come = "Congratulates the divers who raised a bronze anchor in autumn;"
+    old = resolution(*TEXTS, gone, written)
+    new = resolution(*TEXTS, f"{said} {named} before its second round of talks;", come)
+    assert linked(old, new)[5] == ((7,), (6,))
+    assert align(old, new, ENGLISH).links[5].sure is sure
 
 
 def test_a_link_that_its_place_alone_makes_likely_is_in_doubt() -> None:

@@ -83,11 +83,14 @@ LEAST_RELATED = 0.2
 """The same below which two documents have nothing but formulas in common: equal texts alone are paired then."""
 ODDS_BORROWED = 5.3
 """Odds by the two texts alone that a pair needs between the two: lower ones are formulas round other objects."""
-TOLD = 2.0
-"""Odds by the two texts alone that a pair of less than `LIKELY` odds needs, or it is in doubt: of 28 such in hard pairs
-of resolutions that had not been read 13 were right, 12 to be disputed, 3 wrong."""
-LIKELY = 3.0
-"""Odds from which the place may say what the texts do not: of 40 that were read, in six languages, 34 were right."""
+ODDS_OF_OTHERS = 5.0
+"""So much, times the share of words that are not common, are the odds that a pair needs, or it is in doubt."""
+ODDS_OF_NAME = 6.0
+"""Odds that a pair needs, or it is in doubt, whose texts have a name in common and little else."""
+LONG_RUN = 0.5
+"""Share of the shorter text from which a run of words is more than a name."""
+LEAST_BESIDE = 0.15
+"""Share of the shorter text, weighed, that common words beside a name are, or they are little."""
 LEAST_TOLD = -3.0
 """Odds by the two texts alone below which a pair is always in doubt: both that were wrong had less."""
 ODDS_UNTOLD = 1.0
