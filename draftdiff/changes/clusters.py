@@ -75,11 +75,7 @@ class Cluster(Struct, frozen=True):
         """Return the units that a claim about some slots explains: all of a pure cluster, else those of the slots."""
         if self.is_pure:
             return self.old_units, self.new_units
-        return _changed_in(evidence.old, old), _changed_in(evidence.new, new)
-
-
-def _changed_in(side: Side, slots: Iterable[Slot]) -> frozenset[int]:
-    return frozenset().union(*(side.changed_in(slot.start, slot.end) for slot in slots))
+        return evidence.old.changed_of(old), evidence.new.changed_of(new)
 
 
 def clusters_of(evidence: Evidence, claims: Claims) -> Iterator[Cluster]:

@@ -106,6 +106,10 @@ class Side(Memory, frozen=True, eq=False):
         """Return the units from `start` to `end` that changed."""
         return frozenset(compress(range(start, end), self.changed[start:end]))
 
+    def changed_of(self, found: Iterable[Term | Slot]) -> frozenset[int]:
+        """Return the units of some words or citations that changed."""
+        return frozenset().union(*(self.changed_in(one.start, one.end) for one in found))
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the units that a stretch of the text, in code points, touches."""
         return bisect_left(self.ends, start + 1), bisect_left(self.starts, end)

@@ -126,14 +126,8 @@ def _without(terms: list[Term], kept: Counter[tuple[str, ...]]) -> tuple[Term, .
 def claim_of(evidence: Evidence, rule: str, change: WordChange) -> Claim:
     """Return the substantive claim of a change of words."""
     value = Value(name="words", old=said(evidence.old, change.old), new=said(evidence.new, change.new))
-    return Claim(
-        rule,
-        Weight.SUBSTANTIVE,
-        rule,
-        (value,),
-        frozenset().union(*(evidence.old.changed_in(term.start, term.end) for term in change.old)),
-        frozenset().union(*(evidence.new.changed_in(term.start, term.end) for term in change.new)),
-    )
+    units = evidence.old.changed_of(change.old), evidence.new.changed_of(change.new)
+    return Claim(rule, Weight.SUBSTANTIVE, rule, (value,), *units)
 
 
 def said(side: Side, terms: tuple[Term, ...]) -> str:

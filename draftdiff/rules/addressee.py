@@ -129,9 +129,8 @@ def _claim(evidence: Evidence, gone: list[Term], come: list[Term]) -> Claim:
 
 def _units(side: Side, terms: list[Term], hunks: list[tuple[int, int]]) -> frozenset[int]:
     """Return the changed units of names; of a short hunk all, for names are longer than the lexicon knows."""
-    found: frozenset[int] = frozenset()
+    found = side.changed_of(terms)
     for term in terms:
-        found |= side.changed_in(term.start, term.end)
         for start, end in hunks:
             if start <= term.start < end and end - start <= LONG:
                 found |= side.changed_in(start, end)

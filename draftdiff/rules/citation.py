@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from draftdiff.changes.claims import NOTHING, Claim, Claims, lapsed
+from draftdiff.changes.claims import Claim, Claims, lapsed
 from draftdiff.changes.clusters import CITED, TIMES, Cluster, clusters_of
 from draftdiff.changes.deadlines import Pair, redated
 from draftdiff.changes.evidence import Evidence, Side, Slot
@@ -286,7 +286,7 @@ def _claim(
 
 def _spoken(side: Side, slots: Sequence[Slot], *, is_heavy: bool) -> frozenset[int]:
     """Return what changed of a citation and its date; of one that is heavy its title, too, and what joins them."""
-    units = NOTHING.union(*(side.changed_in(slot.start, slot.end) for slot in slots))
+    units = side.changed_of(slots)
     title = _title(side, slots[0]) if slots and is_heavy else None
     if title is None:
         return units

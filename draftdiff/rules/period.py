@@ -111,9 +111,9 @@ def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         come = _outside(come, [range(hunk.new_start, hunk.new_end) for hunk in long])
     value = Value(name="words", old=_all_said(evidence.old, gone), new=_all_said(evidence.new, come))
     if value.old != value.new:
-        old = NOTHING.union(*(evidence.old.changed_in(term.start, term.end) for term, _ in gone))
-        new = NOTHING.union(*(evidence.new.changed_in(term.start, term.end) for term, _ in come))
-        yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old - claims.old, new - claims.new)
+        old = evidence.old.changed_of(term for term, _ in gone) - claims.old
+        new = evidence.new.changed_of(term for term, _ in come) - claims.new
+        yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
 
 
 def _outside(deadlines: Sequence[tuple[Term, int]], clauses: Sequence[range]) -> Sequence[tuple[Term, int]]:

@@ -31,6 +31,5 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _is_told(evidence: Evidence, claims: Claims, change: WordChange) -> bool:
     """Say whether *in accordance with* went with the instrument that it named, of which a claim has told."""
-    old = {unit for term in change.old for unit in evidence.old.changed_in(term.start, term.end)}
-    new = {unit for term in change.new for unit in evidence.new.changed_in(term.start, term.end)}
+    old, new = evidence.old.changed_of(change.old), evidence.new.changed_of(change.new)
     return any(old <= claim.old and new <= claim.new for claim in claims.made)

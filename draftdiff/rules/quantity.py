@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import said
@@ -92,8 +92,7 @@ def _amount(side: Side, figures: frozenset[int]) -> float:
 
 def _measures(side: Side, figures: frozenset[int]) -> frozenset[int]:
     """Return the changed words of quantity that stand right behind a figure: *million*, *per cent*."""
-    behind = (term for term in side.terms(RULE) if term.start - 1 in figures)
-    return NOTHING.union(*(side.changed_in(term.start, term.end) for term in behind)) - figures
+    return side.changed_of(term for term in side.terms(RULE) if term.start - 1 in figures) - figures
 
 
 def _measure_the_same(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
@@ -137,7 +136,7 @@ def _of_words(side: Side, terms: Sequence[Term], start: int, end: int) -> frozen
     """Return the changed units of some words; where there are none, the one word whose place they took: *once*."""
     if not terms and end - start == 1:
         return side.changed_in(start, end)
-    return frozenset().union(*(side.changed_in(term.start, term.end) for term in terms))
+    return side.changed_of(terms)
 
 
 def _is_said(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozenset[int]) -> bool:
