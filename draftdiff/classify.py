@@ -16,7 +16,17 @@ from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import Evidence, evidence_of, refined
 from draftdiff.changes.little import is_little, trimmed
 from draftdiff.changes.signs import EXPLAINED, signs_of
-from draftdiff.comparison import HEAVINESS, Change, Comparison, FieldChange, Finding, Row, Weight, finding_order
+from draftdiff.comparison import (
+    HEAVINESS,
+    Change,
+    Comparison,
+    FieldChange,
+    Finding,
+    Row,
+    Weight,
+    finding_order,
+    has_change,
+)
 from draftdiff.lexicon import Lexicon
 from draftdiff.rules import (
     RULES,
@@ -104,7 +114,7 @@ def _evidence(context: Context, row: Row) -> Iterator[Evidence]:
     """The row's text, then each of its notes that changed."""
     yield evidence_of(context, row, row.segments)
     for index, note in enumerate(row.notes):
-        if any(segment.is_change for segment in note.segments):
+        if has_change(note.segments):
             yield evidence_of(context, row, note.segments, index)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -141,6 +142,11 @@ class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.kind is SegmentKind.DELETED or self.kind is SegmentKind.INSERTED
 
 
+def has_change(segments: Iterable[Segment]) -> bool:
+    """Say whether segments hold more than typographic differences."""
+    return any(segment.is_change for segment in segments)
+
+
 class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A named fact of a finding or flag, on both sides (`verb`: requests, invites)."""
 
@@ -221,6 +227,11 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     findings: tuple[Finding, ...] = ()
     flags: tuple[Flag, ...] = ()
     weight: Weight | None = None
+
+    @property
+    def shown(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that it is called after: the new ones, or the old ones where there are none."""
+        return self.new or self.old
 
 
 BETWEEN = "; "
@@ -370,7 +381,7 @@ def row_order(row: Row) -> tuple[bool, int, bool, int, bool]:
     flags = [flag.kind for flag in row.flags]
     if row.change not in (Change.AMENDED, Change.UNCHANGED) or FlagKind.PART in flags:
         kinds.append(_KINDS[CLAUSE])
-    is_preambular = (row.new or row.old)[0].kind is ParagraphKind.PREAMBULAR
+    is_preambular = row.shown[0].kind is ParagraphKind.PREAMBULAR
     is_watched, is_lapsed = FlagKind.WATCHED in flags, FlagKind.LAPSED in flags
     return not is_watched, -weight, is_lapsed, min(kinds, default=len(_KINDS)), is_preambular
 

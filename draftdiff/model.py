@@ -68,6 +68,8 @@ class ParagraphKind(StrEnum):
 
 UNCOUNTED = (ParagraphKind.ENACTING, ParagraphKind.CLOSING)
 """Kinds that counts and the account of paragraphs leave out."""
+LED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
+"""Kinds that an opening phrase leads."""
 
 
 class MarkKind(StrEnum):

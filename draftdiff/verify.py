@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from draftdiff.compare import compare
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
-from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row
+from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, has_change
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, MarkKind, NoteKind, ParagraphKind
 from draftdiff.tokens import compared_text
@@ -227,7 +227,7 @@ def _has_other_notes(comparison: Comparison) -> bool:
             return True
         for change in row.notes:
             index, side = (change.new, kinds[1]) if change.new is not None else (change.old, kinds[0])
-            differs = any(segment.is_change for segment in change.segments)
+            differs = has_change(change.segments)
             if differs and side[index or 0] is NoteKind.FOOTNOTE:
                 return True
     return False

@@ -14,7 +14,7 @@ from draftdiff.citations import Citation, find_citations
 from draftdiff.citations.own import Reference, own_references
 from draftdiff.comparison import Comparison
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, Note, Paragraph, ParagraphKind
+from draftdiff.model import LED, Document, Note, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, Number, labels_of, leading_number, readings_of
 from draftdiff.phrases import Opening, find_opening
 from draftdiff.problems import Location, Severity
@@ -26,7 +26,6 @@ _BESIDE_A_SIGN = 30
 """Characters that are shown with a bracket or a quotation mark, at most."""
 _MANY = 4
 """Paragraphs of which one thing is remarked, from which on it may be the rule of a text."""
-_WHOLE = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Clause:
     @property
     def is_whole(self) -> bool:
         """Say whether it is a preambular or operative paragraph of the body, and no sub-paragraph."""
-        return self.paragraph.kind in _WHOLE and not self.paragraph.level and not self.paragraph.annex
+        return self.paragraph.kind in LED and not self.paragraph.level and not self.paragraph.annex
 
     @property
     def number(self) -> str:

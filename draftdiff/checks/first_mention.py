@@ -13,10 +13,8 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import assembly_session, dated_resolutions, has_day, names_body
 from draftdiff.citations import Citation, CitationKind
-from draftdiff.model import ParagraphKind
+from draftdiff.model import LED
 from draftdiff.problems import Severity
-
-_COUNTED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
 class _First(NamedTuple):
@@ -31,7 +29,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each paragraph with a first mention that has no date, or with a date that stood before."""
     mentioned: set[str] = set()
     first: dict[tuple[str, str], _First] = {}
-    for clause in (one for one in draft.clauses if one.paragraph.kind in _COUNTED and not one.paragraph.annex):
+    for clause in (one for one in draft.clauses if one.paragraph.kind in LED and not one.paragraph.annex):
         dated = {citation for citation, _ in dated_resolutions(clause)}
         told: set[str] = set()
         for citation in filter(_is_of_assembly, clause.citations):

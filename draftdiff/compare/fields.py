@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from draftdiff.comparison import BETWEEN, FieldChange, Segment
+from draftdiff.comparison import BETWEEN, FieldChange, has_change
 from draftdiff.model import Header, Language
 from draftdiff.redline import redline
 from draftdiff.tokens import compared_text
@@ -40,14 +40,9 @@ def _name_sponsors_alike(old: Header, new: Header) -> bool:
 
 def _change_of(name: str, old: str, new: str, words: Container[str]) -> FieldChange | None:
     segments = redline(old, new, words)
-    if not is_changed(segments):
+    if not has_change(segments):
         return None
     return FieldChange(name=name, old=old, new=new, segments=segments)
-
-
-def is_changed(segments: Iterable[Segment]) -> bool:
-    """Say whether segments hold more than typographic differences."""
-    return any(segment.is_change for segment in segments)
 
 
 def _joined(parts: Iterable[str]) -> str:

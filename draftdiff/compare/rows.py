@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from draftdiff.compare.fields import is_changed
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.compare.notes import match_notes
-from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment
-from draftdiff.model import Document, Key, Note, NoteKind, Paragraph, ParagraphKind, joined_text
+from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment, has_change
+from draftdiff.model import LED, Document, Key, Note, NoteKind, Paragraph, joined_text
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.redline import MOST_TOKENS, is_coarse, redline
@@ -17,7 +16,6 @@ from draftdiff.tokens import compare_key
 
 _START = -1
 """Stands for the row before the first."""
-_CROSSING = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
 class RowMaker:
@@ -40,7 +38,7 @@ class RowMaker:
         changed = self._changed(old, new, segments, notes_differ) if old and new else ()
         return Row(
             link=link,
-            change=_change_of(link, is_changed(segments) or notes_differ or _crosses(old, new)),
+            change=_change_of(link, has_change(segments) or notes_differ or _crosses(old, new)),
             moved=link.moved,
             renumbered=is_renumbered(old, new),
             changed=changed,
@@ -73,7 +71,7 @@ def problems_of(row: Row) -> Iterator[Problem]:
             code="coarse-redline",
             severity=Severity.HINT,
             message=f"more than {MOST_TOKENS} words and marks: compared by the sentence, not by the word",
-            location=Location(paragraph=(row.new or row.old)[0].key),
+            location=Location(paragraph=row.shown[0].key),
         )
 
 
@@ -85,7 +83,7 @@ def notes_of(paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
 def _is_of_text(change: NoteChange, old: Sequence[Note], new: Sequence[Note]) -> bool:
     """Say whether a change of notes is one of the text: comments are not."""
     note = new[change.new] if change.new is not None else old[change.old or 0]
-    return note.kind is NoteKind.FOOTNOTE and is_changed(change.segments)
+    return note.kind is NoteKind.FOOTNOTE and has_change(change.segments)
 
 
 def _change_of(link: Link, differs: bool) -> Change:
@@ -99,7 +97,7 @@ def _change_of(link: Link, differs: bool) -> Change:
 def _crosses(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
     """Say whether a clause crosses between the preamble and the operative part."""
     kinds = {p.kind for p in old} ^ {p.kind for p in new}
-    return kinds >= _CROSSING
+    return kinds >= LED
 
 
 def is_renumbered(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.model import Key, Paragraph, ParagraphKind
+from draftdiff.model import LED, Key, Paragraph, ParagraphKind
 from draftdiff.numbering.numbers import (
     Number,
     Style,
@@ -31,7 +31,6 @@ _SHORT_NAMES = {
 _WHOLE = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.TEXT})
 """Kinds that sub-paragraphs and continuations belong to."""
 _NUMBERED = frozenset({ParagraphKind.OPERATIVE, ParagraphKind.TEXT})
-_UNNUMBERED_BY_CUSTOM = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
 class Label(Struct, frozen=True, kw_only=True):
@@ -223,7 +222,7 @@ def _number_of(place: _Placed, count: int) -> str:
         return place.readings[0].short
     if place.paragraph.kind is ParagraphKind.ENACTING and count == 1:
         return ""
-    return str(count) if place.paragraph.kind in _UNNUMBERED_BY_CUSTOM else f"[{count}]"
+    return str(count) if place.paragraph.kind in LED else f"[{count}]"
 
 
 def _extended(path: list[Number | int], level: int, readings: tuple[Number, ...]) -> list[Number | int]:

@@ -23,7 +23,7 @@ from draftdiff.comparison import (
     Value,
     is_counted,
 )
-from draftdiff.model import Paragraph, ParagraphKind, joined_text
+from draftdiff.model import ParagraphKind, joined_text
 from draftdiff.renderers.excerpt import abridged, context_of, opening_text, words_in
 from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.naming import Namer, namer_of
@@ -124,7 +124,7 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     """
     flagged = [row for row in comparison.rows if row.flags]
     annexes = whole_annexes(comparison, wording.names)
-    heavy = sum((row.change, _first(row).annex) not in annexes for row in substantive_rows(comparison))
+    heavy = sum((row.change, row.shown[0].annex) not in annexes for row in substantive_rows(comparison))
     room = next(room for most, room in _ROOMS if heavy <= most)
     page = _Page(replace(wording, quoted=room.quoted), namer_of(wording), room, annexes)
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, flagged, page)]
@@ -169,7 +169,7 @@ def _kept(row: Row, said: str, kinds: Sequence[FlagKind], page: _Page) -> str:
 def _parts(rows: Iterable[Row], page: _Page) -> Highlight:
     """Tell the parts of clauses that came or went with a verb of their own, those of operative clauses first."""
     found = [row for row in rows if any(flag.kind is FlagKind.PART for flag in row.flags)]
-    found.sort(key=lambda row: _first(row).kind is ParagraphKind.PREAMBULAR)
+    found.sort(key=lambda row: row.shown[0].kind is ParagraphKind.PREAMBULAR)
     lines = _told(found, page.room.grave, partial(_parts_of, page=page), page)
     return Highlight(page.wording.term("flag", FlagKind.PART.value), tuple(lines))
 
@@ -244,12 +244,14 @@ def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
         rows = sorted(rows, key=lambda row: places[row.old[0].key])
     by_annex: dict[int, list[Row]] = {}
     for row in rows:
-        annex = _first(row).annex
+        annex = row.shown[0].annex
         by_annex.setdefault(annex if (change, annex) in page.annexes else 0, []).append(row)
     whole = without_parts(by_annex.pop(0, []), wording.names)
-    clauses = [row for row in whole if _first(row).kind is not ParagraphKind.HEADING]
-    same = Counter(map(_text, clauses))
-    found = sorted(clauses, key=lambda row: (_first(row).kind is ParagraphKind.PREAMBULAR, same[_text(row)] > 1))
+    clauses = [row for row in whole if row.shown[0].kind is not ParagraphKind.HEADING]
+    same = Counter(joined_text(row.shown) for row in clauses)
+    found = sorted(
+        clauses, key=lambda row: (row.shown[0].kind is ParagraphKind.PREAMBULAR, same[joined_text(row.shown)] > 1)
+    )
     lines = _told(found, page.room.grave, lambda row: opening_words(row, wording, page.room.opening), page)
     annexes = (_annex(by_annex[annex], wording) for annex in sorted(by_annex))
     return Highlight(wording.term("kind", change.value), (*annexes, *lines), is_quoted=True)
@@ -274,7 +276,7 @@ def _annex(rows: Sequence[Row], wording: Wording) -> Line:
 def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], page: _Page) -> list[Line]:
     """Give the first rows a line each, name some more, and count the rows of tables where they are many."""
     wording = page.wording
-    told = [row for row in rows if _first(row).kind is not ParagraphKind.TABLE_ROW]
+    told = [row for row in rows if row.shown[0].kind is not ParagraphKind.TABLE_ROW]
     cells = len(rows) - len(told)
     if cells <= most:
         told, cells = list(rows), 0
@@ -288,17 +290,9 @@ def _told(rows: Sequence[Row], most: int, said: Callable[[Row], str], page: _Pag
     return lines
 
 
-def _first(row: Row) -> Paragraph:
-    return (row.new or row.old)[0]
-
-
-def _text(row: Row) -> str:
-    return joined_text(row.new or row.old)
-
-
 def opening_words(row: Row, wording: Wording, words: int = _OPENING) -> str:
     """Return the first words of a clause, as the new text has them where it has it."""
-    return wording.quote(opening_text(_text(row), words=words))
+    return wording.quote(opening_text(joined_text(row.shown), words=words))
 
 
 def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:

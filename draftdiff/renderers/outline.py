@@ -183,7 +183,7 @@ def _folded(rows: Sequence[Row]) -> Iterator[Fold]:
 
 def _depth(row: Row) -> int:
     """Return how deep a row stands: a heading -1, a whole paragraph 0, what goes on after a list deeper."""
-    paragraph = (row.new or row.old)[0]
+    paragraph = row.shown[0]
     if paragraph.kind is ParagraphKind.HEADING:
         return -1
     return paragraph.level + (paragraph.kind is ParagraphKind.CONTINUATION)

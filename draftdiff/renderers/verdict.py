@@ -20,6 +20,7 @@ from draftdiff.comparison import (
     Weight,
     counts_of,
     finding_order,
+    has_change,
     is_counted,
     row_order,
     verdict_of,
@@ -133,7 +134,7 @@ def _kept(rows: Sequence[Row]) -> float:
 
 
 def _clause_of(row: Row) -> tuple[Change, int]:
-    return row.change, (row.new or row.old)[0].annex
+    return row.change, row.shown[0].annex
 
 
 def without_parts(rows: Sequence[Row], names: Names) -> list[Row]:
@@ -157,7 +158,7 @@ def is_heavy(weight: Weight | None) -> bool:
 
 def _is_minor(row: Row) -> bool:
     """Say whether a row is no clause: a heading, or what the account leaves out."""
-    return not is_counted(row) or (row.new or row.old)[0].kind is ParagraphKind.HEADING
+    return not is_counted(row) or row.shown[0].kind is ParagraphKind.HEADING
 
 
 def kind_of(row: Row) -> str:
@@ -208,5 +209,5 @@ def _weights(comparison: Comparison, wording: Wording) -> list[str]:
 
 def is_note_only(row: Row) -> bool:
     """Say whether a row is amended in nothing but a note; a space of another kind in its text is no change."""
-    is_alike = not any(segment.is_change for segment in row.segments)
+    is_alike = not has_change(row.segments)
     return row.change is Change.AMENDED and is_alike and row.changed == (Aspect.NOTES,)

@@ -75,7 +75,7 @@ def _clauses(comparison: Comparison, wording: Wording) -> Iterator[str]:
     for row in changed[:_MOST_CLAUSES]:
         change = "moved" if row.change is Change.UNCHANGED else row.change.value
         weight = f", {row.weight.value}" if row.weight else ""
-        text = (row.new or row.old)[0].text
+        text = row.shown[0].text
         excerpt = text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
         yield f"{_named([row], wording)} {change}{weight}: {excerpt}"
         for reason in reasons_of(row, wording)[:_MOST_REASONS]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 from msgspec.structs import replace
 
-from draftdiff.comparison import Comparison, Row
+from draftdiff.comparison import Comparison, Row, has_change
 from draftdiff.importers.docx.documents import Sourced
 from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.reading import Opened
@@ -215,7 +215,7 @@ class BodyWriter:
 def _is_written(piece: Piece, old: Paragraph) -> bool:
     if isinstance(piece, Stretch):
         return bool(piece.change)
-    return not stays(piece, old) and (bool(piece.change) or any(one.is_change for one in piece.segments))
+    return not stays(piece, old) and (bool(piece.change) or has_change(piece.segments))
 
 
 def _pieces(row: Row) -> Iterator[Piece]:

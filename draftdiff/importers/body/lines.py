@@ -15,11 +15,8 @@ from draftdiff.importers.body.levels import levels_of
 from draftdiff.importers.body.numbers import with_numbers
 from draftdiff.keys import UNKEYED
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind
+from draftdiff.model import LED, Mark, MarkKind, Note, Paragraph, ParagraphKind
 from draftdiff.phrases import find_opening
-
-LED = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
-"""The kinds of paragraphs that an opening phrase leads."""
 
 
 class Line(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.inline import Inline
-from draftdiff.importers.body.lines import LED, led_marks
+from draftdiff.importers.body.lines import led_marks
 from draftdiff.importers.plaintext.decoding.markdown import CODE as MARKDOWN
 from draftdiff.importers.plaintext.decoding.markdown import Emphasis, markup_of
 from draftdiff.importers.plaintext.layout import Layout
@@ -31,7 +31,7 @@ from draftdiff.importers.plaintext.traced_text import (
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
 from draftdiff.keys import UNKEYED
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Mark, MarkKind, Note, Paragraph, ParagraphKind
+from draftdiff.model import LED, Mark, MarkKind, Note, Paragraph, ParagraphKind
 from draftdiff.phrases import find_opening
 from draftdiff.phrases.misread import find_misread_opening
 from draftdiff.problems import Problem

@@ -81,7 +81,7 @@ class RowWriter(Struct, frozen=True):
         """Return what is said of a row beside its text."""
         anchor, *more = self.anchors.all_of(row)
         changed = is_changed(row)
-        paragraph = (row.new or row.old)[0]
+        paragraph = row.shown[0]
         return Facts(
             anchor=anchor,
             more_anchors=tuple(more),

@@ -62,7 +62,7 @@ def strip_of(rows: Sequence[Row], linked: Set[str], anchors: Anchors, wording: W
 
 
 def _size(row: Row) -> int:
-    return _BASE + sum(len(paragraph.text) for paragraph in row.new or row.old)
+    return _BASE + sum(len(paragraph.text) for paragraph in row.shown)
 
 
 def _place(row: Row, start: float, width: float, anchor: str, wording: Wording) -> Place:
