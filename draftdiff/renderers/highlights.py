@@ -249,9 +249,8 @@ def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
     whole = without_parts(by_annex.pop(0, []), wording.names)
     clauses = [row for row in whole if row.shown[0].kind is not ParagraphKind.HEADING]
     same = Counter(joined_text(row.shown) for row in clauses)
-    found = sorted(
-        clauses, key=lambda row: (row.shown[0].kind is ParagraphKind.PREAMBULAR, same[joined_text(row.shown)] > 1)
-    )
+    found = sorted(clauses, key=lambda row: same[joined_text(row.shown)] > 1)
+    found.sort(key=lambda row: row.shown[0].kind is ParagraphKind.PREAMBULAR)
     lines = _told(found, page.room.grave, lambda row: opening_words(row, wording, page.room.opening), page)
     annexes = (_annex(by_annex[annex], wording) for annex in sorted(by_annex))
     return Highlight(wording.term("kind", change.value), (*annexes, *lines), is_quoted=True)

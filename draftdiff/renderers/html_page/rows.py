@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from draftdiff.comparison import Change, Row, Segment, SegmentKind, Weight
+from draftdiff.comparison import Change, Row, Segment, SegmentKind, Weight, has_change
 from draftdiff.model import ParagraphKind, joined_text
 from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_in, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
@@ -131,7 +131,7 @@ class RowWriter(Struct, frozen=True):
         notes = notes_in(row.old if is_old else row.new)
         for change in row.notes:
             place = change.old if is_old else change.new
-            if place is not None and (whole or _has_change(change.segments)):
+            if place is not None and (whole or has_change(change.segments)):
                 shown = _one_side(change.segments, notes[place].text, is_old=is_old, whole=whole)
                 yield said(note_label(notes[place], self.wording)), shown
 
@@ -142,14 +142,10 @@ def _one_side(segments: Sequence[Segment], text: str, *, is_old: bool, whole: bo
     if whole:
         pieces = pieces_of(seen) or (Piece(PieceKind.SAME, text),)
     else:
-        pieces = excerpt_of(seen) if _has_change(seen) else opening_of(text)
+        pieces = excerpt_of(seen) if has_change(seen) else opening_of(text)
     changed = PieceKind.DELETED if is_old else PieceKind.INSERTED
     kinds = {PieceKind.SAME: PieceKind.SAME, PieceKind.GAP: PieceKind.GAP, PieceKind.INSERTED: changed}
     return redlined(Piece(kinds[piece.kind], piece.text) for piece in pieces if piece.kind in kinds)
-
-
-def _has_change(segments: Iterable[Segment]) -> bool:
-    return any(segment.is_change for segment in segments)
 
 
 _SEEN_FROM_OLD = {SegmentKind.DELETED: SegmentKind.INSERTED, SegmentKind.INSERTED: SegmentKind.DELETED}
