@@ -36,10 +36,10 @@ def test_marks_round_what_is_fought_over_are_not_said() -> None:
     assert [value.new for value in row.findings[0].values if value.name == "object"] == ["work of the Council"]
 
 
-def test_a_range_that_rolled_says_the_date_that_changed() -> None:
+def test_a_range_that_rolled_is_said_whole() -> None:
     old = "Notes the period from 1 January to 31 December 2119;"
     new = "Notes the period from 1 January to 31 December 2121;"
-    assert said(EN, old, new, "roll-forward") == [("31 December 2119", "31 December 2121")]
+    assert said(EN, old, new, "roll-forward") == [("1 January to 31 December 2119", "1 January to 31 December 2121")]
 
 
 def test_a_deadline_says_the_whole_of_a_range_of_days() -> None:

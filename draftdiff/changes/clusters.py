@@ -17,6 +17,7 @@ from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import GLUE, is_numeral
 from draftdiff.citations import CitationKind
 from draftdiff.model import ParagraphKind
+from draftdiff.patterns import late_pattern
 from draftdiff.sequences import equal_runs
 
 CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.TREATY})
@@ -25,6 +26,7 @@ CITED = frozenset({CitationKind.RESOLUTION, CitationKind.DECISION, CitationKind.
 TIMES = frozenset({CitationKind.DATE, CitationKind.YEAR})
 
 _TIME = "time"
+_YEAR = late_pattern(r"\d{4}")
 _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "period"})
 _NOTE_GLUE = GLUE | {"locator", "see", "ibid"}
 _JOINT = 3
@@ -335,10 +337,10 @@ def _blocks(old: Sequence[Slot], new: Sequence[Slot], said: Callable[[Slot], str
 
 
 def said_whole(side: Side, slot: Slot) -> str:
-    """Return what a slot says; a bare day with the rest of its range: *3 to 5 May 2021*."""
+    """Return what a slot says; a day without a year with the rest of its range: *3 to 5 May 2021*."""
     end = slot
     for other in side.slots:
-        if end.citation.text.isdecimal() and is_one_stretch(end, other):
+        if _YEAR.search(end.citation.text) is None and is_one_stretch(end, other):
             end = other
     return side.said(slot.start, end.end)
 

@@ -36,8 +36,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if not old and not new:
         return
     old_names, new_names = _all_names(evidence, evidence.old), _all_names(evidence, evidence.new)
-    gone = [term for term in old if not _is_among(evidence.old.keys[term.start : term.end], new_names)]
-    come = [term for term in new if not _is_among(evidence.new.keys[term.start : term.end], old_names)]
+    gone = [term for term in old if not _is_among(evidence.old, term, new_names)]
+    come = [term for term in new if not _is_among(evidence.new, term, old_names)]
     if gone or come:
         yield _claim(evidence, gone, come)
 
@@ -46,12 +46,14 @@ def _all_names(evidence: Evidence, side: Side) -> list[Sequence[str]]:
     """Return the names of all who are asked, host or pay, be it that nothing changed beside them."""
     zones = [*_zones(evidence, side)]
     terms = (term for term in side.terms(*_NAMED) if "addressee" in term.classes)
-    return [side.keys[term.start : term.end] for term in terms if any(term.start in zone for zone in zones)]
+    inside = [term for term in terms if any(term.start in zone for zone in zones)]
+    return [words for term in inside for words in (term.words, side.keys[term.start : term.end])]
 
 
-def _is_among(name: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
+def _is_among(side: Side, term: Term, names: Sequence[Sequence[str]]) -> bool:
     """Say whether a name, in this form or another, is among some."""
-    return any(are_forms(name, other) for other in names)
+    said = side.keys[term.start : term.end]
+    return term.words in names or any(are_forms(said, other) for other in names)
 
 
 def _asked(evidence: Evidence, side: Side, explained: frozenset[int]) -> list[Term]:

@@ -167,7 +167,15 @@ def _length(evidence: Evidence, claims: Claims, hunk: Hunk) -> Claim | None:
     value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
     if value.old == value.new or (is_long(hunk) and not (old and new)):
         return None
+    if not (old and new) and _have_passed(evidence.new, new) | _have_passed(evidence.old, old):
+        return None
     return Claim(RULE, Weight.SUBSTANTIVE, "period.length", (value,), old, new)
+
+
+def _have_passed(side: Side, units: frozenset[int]) -> bool:
+    """Say whether a word such as *past* stands right before some units: years that have passed are no period."""
+    before = min(units, default=0) - 1
+    return before >= 0 and side.is_in(before, "elapsed") and not side.is_in(before, "preposition")
 
 
 def _measured(side: Side, start: int, end: int) -> frozenset[int]:
