@@ -301,7 +301,9 @@ def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
         for kind in _kinds_to_name(row):
             by_kind.setdefault(kind, []).append(row)
     for kind in (*SUBSTANTIVE_ORDER, *(kind for kind in by_kind if kind not in SUBSTANTIVE_ORDER)):
-        rows = sorted(by_kind.get(kind, []), key=lambda row: kind == UNEXPLAINED != kind_of(row))
+        rows = by_kind.get(kind, [])
+        if kind == UNEXPLAINED:
+            rows.sort(key=lambda row: (kind_of(row) != UNEXPLAINED, not _is_much_unexplained(row)))
         most = page.room.grave if kind in GRAVE else max(page.room.other, len(rows) == 1)
         lines = _told(rows, most, partial(_said, kind=kind, page=page), page)
         yield Highlight(page.wording.term("kind", kind), tuple(lines))
@@ -320,14 +322,16 @@ def _kinds_to_name(row: Row) -> list[str]:
         told = [] if heavy and all(_is_told_apart(one, row) for one in heavy) else [kind]
     if _heavy(row, _ASKED_FOR):
         told.append(_ASKED_FOR)
-    others = (one for one in _heavy(row, UNEXPLAINED) if not _is_told_apart(one, row))
-    if any(_is_long(value.old) or _is_long(value.new) for one in others for value in one.values):
+    if _is_much_unexplained(row):
         told.append(UNEXPLAINED)
     return list(dict.fromkeys(told))
 
 
-def _is_long(text: str) -> bool:
-    return abridged(text, _MUCH) != text
+def _is_much_unexplained(row: Row) -> bool:
+    """Say whether a row has a stretch of many words that no rule explains and that no other topic tells."""
+    found = (one for one in _heavy(row, UNEXPLAINED) if not _is_told_apart(one, row))
+    said = (text for one in found for value in one.values for text in (value.old, value.new))
+    return any(abridged(text, _MUCH) != text for text in said)
 
 
 def _lapsed(row: Row) -> list[tuple[Value, ...]]:
