@@ -6,10 +6,14 @@ language-neutral: rules compare acts, never words.
 
 # Without `from __future__ import annotations`, as in `model`.
 
+import re
+from functools import lru_cache
+
 from msgspec import Struct
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Header, Language, ParagraphKind
+from draftdiff.patterns import any_form_of
 
 LEXICON_FORMAT = "draftdiff.lexicon/1"
 
@@ -89,6 +93,12 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     words: dict[str, tuple[str, ...]] = {}
     """Word classes that rules look for: negation, modal, scope, qualifier, time, quantity …"""
     equal_terms: tuple[EqualTerms, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def word_pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    """Return what matches an entry of a class of words, whatever its case; `*` in one stands for any ending."""
+    return re.compile(any_form_of(lexicon.words.get(name, ())), re.IGNORECASE)
 
 
 def refuse_other_languages(lexicon: Lexicon, *texts: Header) -> None:

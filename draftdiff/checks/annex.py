@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark
-from draftdiff.lexicon import Lexicon
-from draftdiff.patterns import any_form_of
+from draftdiff.lexicon import word_pattern
 from draftdiff.problems import Severity
 
 
@@ -19,12 +16,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     annexed = next((clause for clause in draft.clauses if clause.paragraph.annex), None)
     if annexed is None:
         for clause in body:
-            if match := _pattern(draft.lexicon, "own-annex").search(clause.paragraph.text):
+            if match := word_pattern(draft.lexicon, "own-annex").search(clause.paragraph.text):
                 yield clause.remark(Severity.WARNING, "missing", offset=match.start(), text=match[0])
-    elif not any(_pattern(draft.lexicon, "annex").search(clause.paragraph.text) for clause in body):
+    elif not any(word_pattern(draft.lexicon, "annex").search(clause.paragraph.text) for clause in body):
         yield annexed.remark(Severity.WARNING, "unnamed", offset=0)
-
-
-@lru_cache(maxsize=32)
-def _pattern(lexicon: Lexicon, words: str) -> re.Pattern[str]:
-    return re.compile(any_form_of(lexicon.words.get(words, ())), re.IGNORECASE)

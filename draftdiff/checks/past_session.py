@@ -5,16 +5,13 @@ Nor can a text of session 77 ask for a report at the seventy-sixth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.citations import Citation, CitationKind
-from draftdiff.lexicon import Lexicon
+from draftdiff.lexicon import word_pattern
 from draftdiff.model import ParagraphKind
-from draftdiff.patterns import any_of
 from draftdiff.problems import Severity
 
 _AGENDA = "provisional-agenda"
@@ -60,18 +57,15 @@ def _sessions(clause: Clause) -> list[Citation]:
 def _is_a_beginning(citation: Citation, clause: Clause) -> bool:
     """Say whether something is asked for every year, *starting at its seventy-fifth session*."""
     before = clause.paragraph.text[: citation.start]
-    return any(len(before) - match.end() < _BESIDE for match in _words(clause.lexicon, _STARTING).finditer(before))
+    return any(
+        len(before) - match.end() < _BESIDE for match in word_pattern(clause.lexicon, _STARTING).finditer(before)
+    )
 
 
 def sessions_of_agendas(clause: Clause) -> Iterator[Citation]:
     """Yield the sessions whose provisional agendas a paragraph names: beside the words, the one that is nearest."""
     sessions = _sessions(clause)
-    for match in _words(clause.lexicon, _AGENDA).finditer(clause.paragraph.text):
+    for match in word_pattern(clause.lexicon, _AGENDA).finditer(clause.paragraph.text):
         gaps = {max(one.start - match.end(), match.start() - one.end): one for one in sessions}
         if gaps and min(gaps) <= _BESIDE:
             yield gaps[min(gaps)]
-
-
-@lru_cache(maxsize=32)
-def _words(lexicon: Lexicon, name: str) -> re.Pattern[str]:
-    return re.compile(any_of(lexicon.words.get(name, ())), re.IGNORECASE)

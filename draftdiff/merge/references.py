@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from draftdiff.lexicon import Lexicon
+from draftdiff.lexicon import Lexicon, word_pattern
 from draftdiff.merge.edits import Edit, exchanged, restated
 from draftdiff.merge.places import Descent, Sides, parents_of
 from draftdiff.merge.renumbering import CORE
 from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
 from draftdiff.numbering import labels_of
-from draftdiff.patterns import any_of
 
 REFERENCES = "references"
 """Stands for a field in the conflict of a clause whose references are to be looked at."""
@@ -132,7 +131,7 @@ def _said_in(text: str, lexicon: Lexicon) -> tuple[tuple[Edit, str, str], ...]:
 
     A letter without a number is of the list in which it stands. The three sides have most of their texts in common.
     """
-    if not _present_words(lexicon).search(text):
+    if not word_pattern(lexicon, "present-text").search(text):
         return ()
     from draftdiff.citations import find_citations  # takes long, and most texts need it not
     from draftdiff.citations.items import item_references
@@ -145,12 +144,6 @@ def _said_in(text: str, lexicon: Lexicon) -> tuple[tuple[Edit, str, str], ...]:
         *((Edit(*at.span(), at[0]), at[0], "") for at in figures if at),
         *((edit, str(of.number) if of else "", edit.text) for edit, of in letters),
     )
-
-
-@lru_cache(maxsize=6)
-def _present_words(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the words that tell a paragraph of the text itself from one of another."""
-    return re.compile(any_of(lexicon.words.get("present-text", ())), re.IGNORECASE)
 
 
 def _names_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Name]:

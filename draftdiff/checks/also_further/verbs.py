@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from draftdiff.checks.draft import BEFORE_OPENING, Clause
-from draftdiff.lexicon import Lexicon
+from draftdiff.lexicon import word_pattern
 from draftdiff.model import ParagraphKind
-from draftdiff.patterns import any_form_of
 from draftdiff.phrases import Opening, find_verbs
 from draftdiff.tokens import compare_key, is_han, words_of
 
@@ -67,18 +65,12 @@ def asked(clause: Clause, opening: Opening) -> list[str]:
 
 
 def _name_behind(clause: Clause, opening: Opening) -> re.Match[str] | None:
-    return _names(clause.lexicon).search(clause.paragraph.text, opening.end, opening.end + _REACH)
+    return word_pattern(clause.lexicon, "addressee").search(clause.paragraph.text, opening.end, opening.end + _REACH)
 
 
 def beginning(clause: Clause, opening: Opening) -> list[str]:
     """Return the first words behind a verb."""
     return words_of(clause.paragraph.text[opening.end :][:100])[:_BEGINNING]
-
-
-@lru_cache(maxsize=16)
-def _names(lexicon: Lexicon) -> re.Pattern[str]:
-    """Names of those who are asked. Arabic particles are written together with them."""
-    return re.compile(any_form_of(lexicon.words.get("addressee", ())), re.IGNORECASE)
 
 
 def introduces_clause(clause: Clause, opening: Opening) -> bool:
