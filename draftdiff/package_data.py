@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os.path
-from typing import TYPE_CHECKING, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import msgspec
 
 if TYPE_CHECKING:
     from importlib.machinery import SourceFileLoader
+
+Data = TypeVar("Data")
 
 
 def read_package_data(*path: str) -> bytes:
@@ -16,3 +21,14 @@ def read_package_data(*path: str) -> bytes:
     """
     loader = cast("SourceFileLoader", __spec__.loader)
     return loader.get_data(os.path.join(os.path.dirname(__file__), *path))
+
+
+def load_package_data(kind: type[Data], *path: str) -> Data:
+    """Return what a data file in JSON holds, as a record or a collection of this kind; it is read once."""
+    found: Data = _decoded(kind, path)
+    return found
+
+
+@cache
+def _decoded(kind: Any, path: tuple[str, ...]) -> Any:
+    return msgspec.json.decode(read_package_data(*path), type=kind)

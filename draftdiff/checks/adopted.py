@@ -6,13 +6,10 @@ stand in `adopted.json`; `python -m benchmarks.adoptions` counts them.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-import msgspec
-
 from draftdiff.checks.remarks import Said
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 from draftdiff.symbols import parse_symbol
 
 _FIRST_PARTS = ("", "A")
@@ -39,7 +36,8 @@ def adopted_on(symbol: str) -> Days | None:
     read = parse_symbol(symbol)
     if read is None or read.body != "A" or read.kind != "RES" or read.part not in _FIRST_PARTS:
         return None
-    number, runs = int(read.number), _runs().get(read.session, ())
+    number, sessions = int(read.number), load_package_data(dict[str, tuple[Run, ...]], "checks", "adopted.json")
+    runs = sessions.get(read.session, ())
     begun = [run.day for run in runs if run.first <= number]
     left = [run.day for run in runs if run.last >= number]
     return Days(begun[-1], left[0]) if begun and left and begun[-1] <= left[0] else None
@@ -48,8 +46,3 @@ def adopted_on(symbol: str) -> Days | None:
 def hint_of(days: Days) -> tuple[str, dict[str, Said]]:
     """Return the hint that says when something was adopted: its name and values."""
     return "adopted" if days.first == days.last else "adopted-between", {"first": days.first, "last": days.last}
-
-
-@cache
-def _runs() -> dict[str, tuple[Run, ...]]:
-    return msgspec.json.decode(read_package_data("checks", "adopted.json"), type=dict[str, tuple[Run, ...]])

@@ -6,12 +6,10 @@ of texts which keep the rule in four of five other places.
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
 from draftdiff.model import Language
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 
 _KEPT = 0.94
 """A rule that so many of the official texts' cases follow is kept; where fewer do, breaking it is no error."""
@@ -50,6 +48,5 @@ def names_of(language: Language) -> tuple[str, ...]:
     return _habits().names.get(language, ())
 
 
-@cache
 def _habits() -> Habits:
-    return msgspec.json.decode(read_package_data("checks", "habits.json"), type=Habits)
+    return load_package_data(Habits, "checks", "habits.json")

@@ -19,7 +19,7 @@ from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 from draftdiff.patterns import any_form_of, any_of
 from draftdiff.problems import Severity
 
@@ -88,6 +88,5 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
 def _spellings() -> _Spellings:
-    return msgspec.json.decode(read_package_data("checks", "spelling.json"), type=_Spellings)
+    return load_package_data(_Spellings, "checks", "spelling.json")

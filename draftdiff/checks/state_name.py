@@ -15,7 +15,7 @@ from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import dates_beside
 from draftdiff.model import Language
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 from draftdiff.patterns import any_of
 from draftdiff.problems import Severity
 from draftdiff.sessions import opening_year
@@ -56,6 +56,5 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
-@cache
 def _states() -> _States:
-    return msgspec.json.decode(read_package_data("checks", "states.json"), type=_States)
+    return load_package_data(_States, "checks", "states.json")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import accumulate
 
 import msgspec
 
 from draftdiff.model import Language
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 
 _COMMAS = ",،、"
 _BRACKETS = {"(": 1, ")": -1, "（": 1, "）": -1}
@@ -30,9 +29,8 @@ class _Names(msgspec.Struct, frozen=True):
     submitters: tuple[str, ...] = ()
 
 
-@cache
 def _names_of(language: Language) -> _Names:
-    return msgspec.json.decode(read_package_data("importers", "sponsors.json"), type=dict[Language, _Names])[language]
+    return load_package_data(dict[Language, _Names], "importers", "sponsors.json")[language]
 
 
 def names_no_state(printed: str) -> bool:

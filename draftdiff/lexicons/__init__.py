@@ -14,7 +14,7 @@ from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon
 from draftdiff.lexicons.detection import detect_language
 from draftdiff.model import LANGUAGES, NAME_LANGUAGE
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data, read_package_data
 
 __all__ = ["decode_lexicon", "detect_language", "load_acts", "load_lexicon"]
 
@@ -27,10 +27,9 @@ def load_lexicon(language: str) -> Lexicon:
     return _decode(read_package_data("lexicons", f"{language}.json"))
 
 
-@cache
 def load_acts() -> dict[str, Act]:
     """Return the acts that opening phrases express, with scale and strength."""
-    return msgspec.json.decode(read_package_data("lexicons", "acts.json"), type=dict[str, Act])
+    return load_package_data(dict[str, Act], "lexicons", "acts.json")
 
 
 def decode_lexicon(data: bytes) -> Lexicon:

@@ -6,12 +6,9 @@ The common words stand in `detection.json`.
 from __future__ import annotations
 
 import re
-from functools import cache
-
-import msgspec
 
 from draftdiff.model import Language
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 from draftdiff.tokens import HAN
 
 _SCRIPTS = (
@@ -47,11 +44,7 @@ def detect_language(text: str) -> Language:
 
 def _detect_latin(text: str) -> Language:
     words = re.findall(_LATIN_WORD, text.lower())
-    common = {language: sum(word in known for word in words) for language, known in _common_words().items()}
+    lists = load_package_data(dict[Language, frozenset[str]], "lexicons", "detection.json")
+    common = {language: sum(word in known for word in words) for language, known in lists.items()}
     likeliest = max(common, key=common.__getitem__)
     return likeliest if common[likeliest] > _LEAST_SHARE * len(words) else Language.UNKNOWN
-
-
-@cache
-def _common_words() -> dict[Language, frozenset[str]]:
-    return msgspec.json.decode(read_package_data("lexicons", "detection.json"), type=dict[Language, frozenset[str]])

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 
-import msgspec
 from msgspec import Struct
 
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 from draftdiff.patterns import late_pattern
 
 _ROMAN_VALUES = (
@@ -106,7 +105,7 @@ _Form = tuple[re.Pattern[str], _Read]
 
 @cache
 def _numerals() -> _Numerals:
-    return msgspec.json.decode(read_package_data("numbering", "numerals.json"), type=_Numerals)
+    return load_package_data(_Numerals, "numbering", "numerals.json")
 
 
 def parse_number(printed: str, after: Number | None = None) -> Number | None:

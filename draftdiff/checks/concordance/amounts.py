@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
 from draftdiff.citations import Citation
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 from draftdiff.patterns import any_of
 from draftdiff.tokens import HAN
 
@@ -52,7 +51,7 @@ def amounts_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> li
 
 
 def _numbers_of(text: str, language: Language) -> Iterator[Amount]:
-    powers = _magnitudes().get(language, {})
+    powers = _magnitudes(language)
     for match in _pattern(language).finditer(text):
         power = powers.get(" ".join((match["word"] or "").lower().split()), 0)
         values = frozenset(value.scaleb(power) for value in _readings(match["number"]))
@@ -107,13 +106,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _words(language: Language) -> re.Pattern[str]:
     """Return what matches a word of magnitude; of Chinese wherever it stands."""
-    word = any_of(_magnitudes().get(language, ()))
+    word = any_of(_magnitudes(language))
     return re.compile(word if language is Language.CHINESE else rf"(?<![^\W\d_]){word}\b", re.IGNORECASE)
 
 
-@cache
-def _magnitudes() -> dict[Language, dict[str, int]]:
+def _magnitudes(language: Language) -> dict[str, int]:
     """Return the words that stand behind numbers, with their powers of ten."""
-    return msgspec.json.decode(
-        read_package_data("checks", "concordance", "magnitudes.json"), type=dict[Language, dict[str, int]]
-    )
+    known = load_package_data(dict[Language, dict[str, int]], "checks", "concordance", "magnitudes.json")
+    return known.get(language, {})

@@ -15,7 +15,7 @@ import msgspec
 from draftdiff.checks.draft import Clause
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 from draftdiff.patterns import any_form_of
 
 
@@ -53,7 +53,8 @@ def _plain(clause: Clause) -> str:
 
 @lru_cache(maxsize=16)
 def _patterns(lexicon: Lexicon) -> _Patterns:
-    known, fixed = _known(), lexicon.words.get("negation-fixed", ())
+    known = load_package_data(_Negations, "checks", "concordance", "negations.json")
+    fixed = lexicon.words.get("negation-fixed", ())
     denying, idioms, akin = (words.get(lexicon.language, ()) for words in (known.denying, known.idioms, known.akin))
     return _Patterns(
         _pattern(lexicon, denying),
@@ -69,8 +70,3 @@ def _pattern(lexicon: Lexicon, words: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile(any_word)
     particle = r"\w?" if lexicon.proclitics else ""
     return re.compile(rf"(?<!\w){particle}{any_word}(?:(?!\w)|(?<='))", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _known() -> _Negations:
-    return msgspec.json.decode(read_package_data("checks", "concordance", "negations.json"), type=_Negations)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import msgspec
 from msgspec import Struct
 
 from draftdiff.numbering.numbers import to_roman
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 
 _MOST = 32767
 """The largest value that Word counts to."""
@@ -20,14 +17,9 @@ class _Formats(Struct, frozen=True):
     counting: dict[str, str]
 
 
-@cache
-def _formats() -> _Formats:
-    return msgspec.json.decode(read_package_data("importers", "docx", "formats.json"), type=_Formats)
-
-
 def printed(value: int, number_format: str) -> str:
     """Return a value in a number format of Word; one that is not known counts in digits, `none` prints nothing."""
-    formats = _formats()
+    formats = load_package_data(_Formats, "importers", "docx", "formats.json")
     value = min(max(value, 0), _MOST)
     if number_format == "none":
         return ""

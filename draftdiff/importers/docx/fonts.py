@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import msgspec
 from lxml import etree
 
 from draftdiff.importers.docx.package import w
-from draftdiff.package_data import read_package_data
+from draftdiff.package_data import load_package_data
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 """Where Unicode has room for the 224 places of an old font."""
@@ -20,7 +19,7 @@ _UNREAD = "\ufffd"
 
 @cache
 def _tables() -> dict[str, dict[int, str]]:
-    stated = msgspec.json.decode(read_package_data("importers", "docx", "fonts.json"), type=dict[str, dict[str, str]])
+    stated = load_package_data(dict[str, dict[str, str]], "importers", "docx", "fonts.json")
     return {
         font: {int(start, 16) + place: sign for start, signs in rows.items() for place, sign in enumerate(signs)}
         for font, rows in stated.items()
