@@ -25,7 +25,7 @@ def read_package_data(*path: str) -> bytes:
 
 def load_package_data(kind: type[Data], *path: str) -> Data:
     """Return what a data file in JSON holds, as a record or a collection of this kind; it is read once."""
-    found: Data = _decoded(kind, path)
+    found: Data = _decoded(cast("Any", kind), path)
     return found
 
 
