@@ -1,8 +1,9 @@
 """Drafting checks: what an editor of resolutions would mark in one document. Document in, Problems out.
 
 A check is a function `find(Draft) -> Iterator[Remark]` in a module of its own, named after what it looks for, as in
-`CHECKS`. What several of them share stands beside them: how they read a draft (`draft`, `sitting`, `values`), how they
-say what they found (`remarks`), what official texts do (`habits`, `adopted`), and another language (`correspondence`).
+`CHECKS`. What several of them share stands beside them: how they read a draft (`draft`, `sitting`, `values`,
+`misspelt`), how they say what they found (`remarks`), what official texts do (`habits`, `adopted`), and another
+language (`correspondence`).
 """
 
 from __future__ import annotations
