@@ -15,10 +15,15 @@ _COMPANY = 3
 
 
 def words_of(lexicon: Lexicon, documents: Iterable[Document]) -> Container[str]:
-    """Return the words of two documents that stand by themselves: none is a piece of another, or replaced in part."""
+    """Return the words of two documents that stand by themselves: none is a piece of another, or replaced in part.
+
+    A negation is one too behind a word that is written together with it, in Arabic.
+    """
     if lexicon.language is Language.CHINESE:
         return ChineseWords(lexicon, documents)
-    return frozenset(chain.from_iterable(lexicon.words.values())).difference(lexicon.words.get("clitic", ()))
+    clitics = lexicon.words.get("clitic", ())
+    negations = (clitic + word for clitic in clitics for word in lexicon.words["negation"])
+    return frozenset(chain(*lexicon.words.values(), negations)).difference(clitics)
 
 
 class ChineseWords:
