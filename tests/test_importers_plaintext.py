@@ -101,6 +101,14 @@ def test_the_signs_of_an_old_encoding_are_not_those_of_another(language: str, en
     assert read(text.encode(encoding)).paragraphs == read(text).paragraphs
 
 
+@pytest.mark.parametrize(("language", "encoding"), [("fr", "utf-7"), ("ru", "utf-7"), ("ar", "utf-7"), ("zh", "hz")])
+def test_letters_in_an_encoding_of_plain_ascii_are_read(language: str, encoding: str) -> None:
+    text = OLD_ENCODINGS[language][1]
+    document = read(text.encode(encoding))
+    assert document.paragraphs == read(text).paragraphs
+    assert [one.code for one in document.problems] == ["guessed-encoding"]
+
+
 @pytest.mark.parametrize("words", ["Mr. Antón Silva", "the keepers of Côte d'Or", "lamps of 1.5°C, and bells"])
 def test_a_sign_that_is_not_english_makes_no_english_text_chinese(words: str) -> None:
     text = f"The General Assembly,\n\n1. Requests the Harbour Board and {words} to publish tables."
@@ -361,6 +369,23 @@ def test_words_that_alone_stand_backwards_and_letters_as_they_are_drawn_are_put_
     assert [one.code for one in document.problems] == ["moved-signs"]
     drawn = ARABIC.translate({ord(unicodedata.normalize("NFKC", chr(one))): one for one in range(0xFE8D, 0xFEF3)})
     assert [(one.number, one.text) for one in read(drawn).paragraphs] == texts
+
+
+def test_lam_and_alef_that_a_program_gave_in_reverse_are_put_right() -> None:
+    """Of all words *not* (`لا`) is one of them."""
+    text = ARABIC.replace("سلامة السفن", "سلامة السفن لأول مرة ولا سيما خلال الليل لا النهار")
+    turned = re.sub("ل([اأإآ])", r"\1ل", text)
+    assert [(one.number, one.text) for one in read(turned).paragraphs] == [
+        (one.number, one.text) for one in read(text).paragraphs
+    ]
+    assert [one.code for one in read(turned).problems] == ["moved-signs"]
+
+
+def test_a_stop_before_its_line_or_number_goes_behind_it() -> None:
+    text = ARABIC.replace("(الوثيقة A/173/9)،", "في عام 2117،")
+    copied = text.replace("2117،", "،2117").replace("إن الجمعية العامة،", "،إن الجمعية العامة")
+    assert [one.text for one in read(copied).paragraphs] == [one.text for one in read(text).paragraphs]
+    assert [one.code for one in read(copied).problems] == ["moved-signs"]
 
 
 def test_arabic_in_an_order_that_is_lost_is_told() -> None:
@@ -785,6 +810,39 @@ def test_a_chinese_word_behind_a_call_is_not_what_the_figure_counts() -> None:
     assert [note.anchor for note in document.paragraphs[1].notes] == [7, 12, 16]
 
 
+CHINESE_PAGES = """A/RES/173/135
+
+173/135. 港口安全
+大会，
+回顾 2118 年 3 月 7 日至 12 日在海港城举行的第十四届港口大会根据以往的经验和建议通过
+的报告 1 和《海港宣言》2 所反映的该届大会的成果，
+1. 请港务局公布潮汐表；
+2.
+1 A/173/16。
+2 第 172/181 号决议，附件。
+18-26540
+
+2/3
+
+鼓励秘书长铭记安全理事会的有关决议，继续采取措施；
+
+A/RES/173/135 港口安全
+
+3. 决定继续处理此案。
+"""
+
+
+def test_a_clause_whose_number_stands_above_the_notes_and_its_text_below_the_page_is_no_note() -> None:
+    document = read(CHINESE_PAGES, "A_RES_173_135.zh.txt")
+    assert [(one.number, one.text) for one in document.paragraphs[2:]] == [
+        ("1.", "请港务局公布潮汐表；"),
+        ("2.", "鼓励秘书长铭记安全理事会的有关决议，继续采取措施；"),
+        ("3.", "决定继续处理此案。"),
+    ]
+    notes = [(one.marker, one.text) for one in document.paragraphs[1].notes]
+    assert notes == [("1", "A/173/16。"), ("2", "第 172/181 号决议，附件。")]
+
+
 def test_a_large_number_at_the_start_of_a_line_is_no_note() -> None:
     text = (
         "The General Assembly,\n\nRecalling the rules on lamps,1 on bells 2 and on boats,\n\n"
@@ -889,6 +947,21 @@ def test_the_signature_of_a_mail_is_no_paragraph_and_is_told() -> None:
     assert [(one.code, one.text) for one in document.problems] == [("neighbouring-text", " ".join(signature.split()))]
     clauses = read(f"{DRAFT}\n--\n3. Requests the Board to report.\n")
     assert clauses.paragraphs[-1].text == "Requests the Board to report."
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Dear colleagues,\n\nplease find the text below.\n\n", ""),
+        ("Please find the text of our draft below.\nSafety of the harbours\n\n", "Safety of the harbours"),
+        ("Dear colleagues, this is the draft:\n\n", ""),
+    ],
+)
+def test_what_a_mail_says_above_a_draft_is_no_title_of_it_and_is_told(above: str, title: str) -> None:
+    document = read(above + DRAFT)
+    assert (document.title, document.paragraphs) == (title, read(DRAFT).paragraphs)
+    said = above.removesuffix(f"{title}\n\n")
+    assert [(one.code, one.text) for one in document.problems] == [("cover-line", " ".join(said.split()))]
 
 
 def test_what_opens_as_recitals_and_clauses_do_is_a_recital_where_clauses_have_numbers() -> None:

@@ -102,6 +102,14 @@ def test_a_list_of_sponsors_may_go_over_lines() -> None:
     assert document.title == "Safety of the harbours"
 
 
+def test_a_draft_of_old_has_no_title_below_its_sponsors() -> None:
+    lines = list(COVERS[Language.ENGLISH])
+    del lines[4]
+    document = read(spaced(lines))
+    assert (document.sponsors, document.title) == (SPONSORS[Language.ENGLISH], "")
+    assert [item.title for item in document.agenda] == [lines[2]]
+
+
 def test_a_draft_that_an_officer_submits_has_no_sponsors() -> None:
     lines = list(COVERS[Language.ENGLISH])
     lines[3] = "Draft resolution submitted by the Chair of the Committee"

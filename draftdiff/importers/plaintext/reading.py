@@ -21,7 +21,13 @@ from draftdiff.importers.plaintext.decoding.arabic_lines import in_reading_order
 from draftdiff.importers.plaintext.decoding.line_widths import joined_at_calls, joined_spread, parted_lines, width_of
 from draftdiff.importers.plaintext.decoding.lines import Line, Omission, decode, refuse_garbled, split_lines
 from draftdiff.importers.plaintext.decoding.markdown import first_change_mark
-from draftdiff.importers.plaintext.decoding.page_order import in_page_order, is_out_of_order, with_plain_letters
+from draftdiff.importers.plaintext.decoding.page_order import (
+    in_page_order,
+    is_out_of_order,
+    with_lam_before_alef,
+    with_plain_letters,
+    with_stops_last,
+)
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.paragraphs.glued_lines import split_glued, split_heads, with_remarks_apart
@@ -79,7 +85,7 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     reading = decode(data)
     embedded = is_embedded(reading.text)
     plain = with_plain_letters(reading.text)
-    text = in_reading_order(plain) if embedded else in_page_order(plain)
+    text = with_stops_last(with_lam_before_alef(in_reading_order(plain) if embedded else in_page_order(plain)))
     if language is None:
         language = detect_language(text)
         layout_of(language)  # where no language is known, it ends here, not after the work on the lines

@@ -7,9 +7,9 @@ whose words follow one another the wrong way round.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import chain, combinations, pairwise
 from unicodedata import normalize
 
 from draftdiff.importers.plaintext.vocabulary import ARABIC_LETTERS, VOWEL_SIGNS, folded, known_words
@@ -25,6 +25,10 @@ _LINE = re.compile(rf"(?m)[^\n\f]*[{ARABIC_LETTERS}][^\n\f]*|^[.،؛][^\n\f]+")
 _LAST_LETTERS = ("\u0629", "\u0649")
 """Letters that only end words."""
 _STOP_BEFORE = re.compile(r"(?<!\S)([،؛]+)([^\s،؛]+)")
+_STOP_FIRST = re.compile(rf"(?m)^([^\S\n]*)([،؛.])([{ARABIC_LETTERS}](?:.*\S)?)")
+_STOP_BEFORE_NUMBER = re.compile(r"(?<!\S)([،؛])(\d[\d/.\-]*)(?!\S)")
+_ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
+_TURNED_ARTICLE, _FEWEST_TURNED = re.compile(r"\b[\u0628\u0641\u0643\u0648]?\u0627[\u0622\u0623\u0625\u0627]\u0644"), 2
 _BRACKETS = str.maketrans("()[]", ")(][")
 _CLOSED_FIRST, _OPENED_FIRST = re.compile(r"\)[^()\n]*\("), re.compile(r"\([^()\n]*\)")
 _FEWEST_LETTERS, _FEWEST_WORDS = 3, 20
@@ -66,6 +70,38 @@ def in_page_order(text: str) -> str:
         shown = _WORD.sub(lambda word: word[0][::-1], text)
         return _with_brackets(_STOP_BEFORE.sub(r"\2\1", _LINE.sub(lambda line: turned(line[0]), shown)))
     return text
+
+
+def with_stops_last(text: str) -> str:
+    """Return Arabic with the stop behind each line or number that a program set before it."""
+    return _STOP_BEFORE_NUMBER.sub(r"\2\1", _STOP_FIRST.sub(r"\1\3\2", text))
+
+
+def with_lam_before_alef(text: str) -> str:
+    """Return Arabic with lam and alef in their order, where a program gave the two of each ligature in reverse.
+
+    The article shows it: no word begins with an alef and another before the lam (`األمم`). Words tell which are meant.
+    """
+    if len(_TURNED_ARTICLE.findall(text)) < _FEWEST_TURNED:
+        return text
+    return _WORD.sub(lambda word: _with_ligatures(word[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _with_ligatures(word: str) -> str:
+    """Return a word with so many of its ligatures turned that it is known; else with that behind its article turned."""
+    places = [found.start() for found in _ALEF_LAM.finditer(word)]
+    chosen = chain.from_iterable(combinations(places, count) for count in range(len(places) + 1))
+    known = known_words(Language.ARABIC)
+    found = next((meant for some in chosen if folded(meant := _with_turned(word, some)) in known), "")
+    return found or _TURNED_ARTICLE.sub(lambda article: _with_turned(article[0], [len(article[0]) - 2]), word)
+
+
+def _with_turned(word: str, places: Iterable[int]) -> str:
+    """Return a word with the two letters at each place in reverse."""
+    for place in places:
+        word = f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
+    return word
 
 
 def is_out_of_order(text: str) -> bool:

@@ -63,7 +63,7 @@ _LISTED = re.compile(r"\s([^\W\d_]{1,12})\s\d{1,3}(?![\d/])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})\.?(?:\s\d{1,3})?$")
 """Also before the number of an article: `19 (2)`."""
 _SPACES = dict.fromkeys(map(ord, "\n\u00a0"), " ")
-_SHORT_WORD = re.compile(r"(?:^|\s)[^\W\d_]{1,3}$")
+_SHORT_WORD = late_pattern(rf"(?:^|\s)[^\W\d_{HAN}]{{1,3}}$")
 
 
 class Calls(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from itertools import chain, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import SEMICOLONS
+from draftdiff.importers.body.endings import SEMICOLONS, ends_with_colon, ends_with_comma, ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
@@ -117,6 +117,11 @@ def _ends_sentence(lines: Sequence[Line]) -> bool:
     return any(line.text.text.endswith(SEMICOLONS) for line in lines[1:])
 
 
+def _stands_above_title(text: str) -> bool:
+    """Say whether a line is a symbol, or a sentence of a mail that the draft is sent with: no title ends as one."""
+    return parse_symbol(plain(text)) is not None or ends_with_full_stop(text)
+
+
 def _chosen(candidates: Sequence[Identity], stated: Sequence[Symbol]) -> Identity | None:
     for symbol in stated:
         for candidate in candidates:
@@ -171,18 +176,23 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     if enacting <= 0:
         return Identity(symbol=symbol, enacting=enacting)
     first = _first_of_title(lines, enacting, layout)
-    symbols = (place + 1 for place in range(first, enacting) if parse_symbol(plain(lines[place].text.text)))
-    first = max(symbols, default=first)
+    above = (place + 1 for place in range(first, enacting) if _stands_above_title(lines[place].shown))
+    first = max(above, default=first)
     block = lines[first:enacting]
     if not block or any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
+        return Identity(symbol=symbol, enacting=enacting)
+    if ends_with_comma(last := block[-1].shown) or ends_with_colon(last):  # a mail greets, or announces the text
         return Identity(symbol=symbol, enacting=enacting)
     return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
 
 
 def _first_of_title(lines: Sequence[Line], enacting: int, layout: Layout) -> int:
-    """Return the first line of the block before the formula: behind what announces the draft, or behind a gap."""
+    """Return the first line of the block before the formula: behind what announces the draft, or behind a gap.
+
+    Drafts of old have nothing behind it: the title of their agenda item is theirs.
+    """
     announced = announcement_of(lines[:enacting], layout)
-    if announced and announced.end < enacting:
+    if announced:
         return announced.end
     first = enacting - 1
     while first > 0 and not lines[first].gap and enacting - first < MOST_TITLE_LINES:

@@ -314,7 +314,7 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
     which a blank line or small letters stand. None: no line ends so.
     """
     number = int(_number_of(lines[start].line.shown) or 0) if start < len(lines) else 0
-    last, begun = "", start
+    last, ended, begun = "", False, start
     width = max(length_of(one.line.shown) for one in lines[max(start - _MOST_FOOT_LINES, 0) : start + 1])
     ends: list[int] = []
     for index in range(start, len(lines)):
@@ -323,17 +323,18 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
             return index
         if one.role is not Role.TEXT:
             continue
-        ended = bool(ends) and ends[-1] == index
-        due = _number_of(text) or ("" if loose else (_DOTTED.match(text) or [""] * 2)[1])
-        if index > start and due == str(number + 1) and (ended or number_alone(text)):
-            number, begun = number + 1, index
-        elif index > start and (loose or ended) and _begins_again(lines, index, last, layout):
-            return ends[-1] if ends and ends[-1] > begun else index if ends else None
-        elif loose and ended and (one.line.gap or text[0].islower() or length_of(last) < _SHORT_SHARE * width):
-            return index
-        elif loose and index - begun > _MOST_FOOT_LINES:
-            break
-        if ends_with_full_stop(text) and not _OPENS_BRACKET.search(text):
+        if index > start:
+            due = _number_of(text) or ("" if loose else (_DOTTED.match(text) or [""] * 2)[1])
+            if due == str(number + 1) and (ended or number_alone(text)):
+                number, begun = number + 1, index
+            elif (loose or ended) and _begins_again(lines, index, last, layout):
+                return ends[-1] if ends and ends[-1] > begun else index if ends else None
+            elif loose and ended and (one.line.gap or text[0].islower() or length_of(last) < _SHORT_SHARE * width):
+                return index
+            elif loose and index - begun > _MOST_FOOT_LINES:
+                break
+        ended = ends_with_full_stop(text) and not _OPENS_BRACKET.search(text)
+        if ended:
             ends.append(index + 1)
         last, width = text, max(width, length_of(text))
     return (ends[-1] if ends else None) if loose else len(lines)
