@@ -164,3 +164,13 @@ def test_another_reading_of_an_adopted_text_is_told_even_among_many(sources: Pat
         f"notice: A/RES/173/7 (en): revised, its text is now that of {sources / '30.json'}",
         "notice: 29 added, 1 revised",
     ]
+
+
+def test_a_text_is_not_stored_under_a_language_that_is_not_its_own(sources: Path, capsys: Captured) -> None:
+    (sources / "a.txt").write_text(f"A/RES/173/135\n\n{TEXT}", encoding="utf-8")
+    (sources / "b.txt").write_text(
+        "A/RES/173/135\n\nЛига,\n\n1. просит Хранителя доложить о лампах;\n", encoding="utf-8"
+    )
+    assert run(["add", str(sources), "--language", "en"]) == 2
+    assert "b.txt: its text is not in `en`, as --language says\nhint: leave out --language" in capsys.readouterr().err
+    assert subjects() == ["Add 173/135 (en)"]

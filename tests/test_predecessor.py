@@ -12,7 +12,6 @@ from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Imported, Language, Source, Stage
-from draftdiff.problems import Problem, Severity
 from draftdiff.repository import Repository
 from draftdiff.repository.adding import add_documents
 from draftdiff.repository.incoming import incoming_of
@@ -99,15 +98,6 @@ def test_what_is_cited_and_stored_in_another_language_alone_is_told(repository: 
     with pytest.raises(DraftdiffError, match="holds nothing in `en` that A/RES/175/16 continues") as caught:
         find_predecessor(repository, resolution("A/RES/175/16", "173/135", "171/12", title="Another matter"))
     assert caught.value.hint == "it cites A/RES/173/135, which is there in es, fr: add or fetch that in `en`"
-
-
-def test_a_text_read_in_a_language_that_is_not_its_own_is_called_so(repository: Repository) -> None:
-    store(repository, resolution("A/RES/173/135"))
-    problem = Problem(code="language-disagrees", severity=Severity.WARNING, message="the text is in zh")
-    read = replace(resolution("A/RES/175/17", title="Another matter"), problems=(problem,))
-    with pytest.raises(DraftdiffError) as caught:
-        find_predecessor(repository, read)
-    assert caught.value.hint == "its text is not in `en`: leave out --language"
 
 
 def test_a_revised_draft_continues_the_revision_before(repository: Repository) -> None:

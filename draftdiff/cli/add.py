@@ -15,7 +15,7 @@ from draftdiff.cli.failures import Failure, failure_of, print_failure
 from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import reading_options
-from draftdiff.cli.sources import ReadOptions, files_of, import_file
+from draftdiff.cli.sources import ReadOptions, files_of, import_in_its_language
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Result, Step, add_documents
@@ -79,14 +79,14 @@ def _store(repository: Repository, jobs: Sequence[Addition], *, one_commit: bool
 def read_incoming(job: Addition) -> tuple[Incoming, ...]:
     """Read one source into what can be stored."""
     path = parse_source_name(job.source).path
-    imported = import_file(job.source, job.options)
+    documents = import_in_its_language(job.source, job.options)
     if path == STANDARD_STREAM:  # it has been read, and cannot be read again
-        sha256 = imported.documents[0].source.sha256
+        sha256 = documents[0].source.sha256
     else:
         sha256 = hashlib.sha256(read_source_file(path, job.options.settings)).hexdigest()
     return tuple(
         incoming_of(replace(document, symbol=job.symbol) if job.symbol else document, sha256, job.source)
-        for document in imported.documents
+        for document in documents
     )
 
 

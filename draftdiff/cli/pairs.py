@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.sources import ReadOptions, find_stored_name, import_file, import_one, lexicon_for
+from draftdiff.cli.sources import ReadOptions, find_stored_name, import_in_its_language, import_one, lexicon_for
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Comparison
 from draftdiff.errors import DraftdiffError
@@ -89,7 +89,7 @@ def read_with_previous(
 
     repository = find_repository()
     pairs = []
-    for document in import_file(argument, options).documents:
+    for document in import_in_its_language(argument, options):
         before = find_predecessor(repository, document, titles_in and titles_in(document.language))
         name = f"{document.symbol or argument} ({document.language})"
         print_notice(f"{name} compared with {before.document.symbol}: {before.reason}")

@@ -81,12 +81,7 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
 
 
 def _hint(repository: Repository, document: Document) -> str:
-    """Say what to add: the latest that the document cites and that is stored in other languages alone, if any is.
-
-    Nothing, where the document is in another language than the user says.
-    """
-    if any(problem.code == "language-disagrees" for problem in document.problems):
-        return f"its text is not in `{document.language}`: leave out --language"
+    """Say what to add: the latest that the document cites and that is stored in other languages alone, if any is."""
     cited = _cited(document, load_lexicon(document.language))
     titles = [title for title in titles_of(repository) if title.symbol in cited]
     stored = {symbol for title in titles if (symbol := _resolution_of(title, title.language))}
