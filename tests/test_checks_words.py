@@ -126,3 +126,10 @@ def test_a_word_is_a_slip_of_one_that_the_text_has_in_the_same_company() -> None
     twice = "PP | | Mindful of the observtories of the sea,\n" * 2
     assert facts_in(text + twice, "text", code="spelling") == []
     assert facts_in("PP | | Recalling a member State,", "text", code="spelling") == []
+
+
+def test_figures_of_another_kind_are_told_beside_those_of_most_numbers() -> None:
+    text = "PP | | إذ تشير إلى عامي ٢١١٦ و٢١١٧ وسنة {}،\nOP | | تقرر أن تجتمع."
+    assert facts_in(text.format("2118"), "text", code="hidden-character", language=Language.ARABIC) == []
+    text = "PP | | إذ تشير إلى أعوام 2116 و2117 و2118 وسنتي {} و٢١٢٠،\nOP | | تقرر أن تجتمع."
+    assert facts_in(text.format("21١8"), "text", code="hidden-character", language=Language.ARABIC) == ["21١8"]

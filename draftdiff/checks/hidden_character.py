@@ -1,6 +1,7 @@
 """Characters that nobody sees: they make equal words unequal, and an override shows a text in a wrong order.
 
-A letter of another script in a word looks right and is found by no search; so does a Latin comma in Arabic or Chinese.
+A letter of another script in a word looks right and is found by no search; so does a Latin comma in Arabic or Chinese,
+and a figure of another kind.
 Marks that only help the layout of a text from right to left are a hint.
 """
 
@@ -25,7 +26,10 @@ _LATIN_FOR_CYRILLIC = re.compile(rf"(?<![{LATIN}\d]\s)(?<![\w.-])[coy](?=\s([{CY
 _BESIDE = 10
 """Characters that are shown on either side of a mark."""
 _ARABIC = "\u0621-\u064a"
-_LATIN_MARK = re.compile(rf"(?<=[{HAN}])[,;?](?=\s?[{HAN}])|(?<=[{_ARABIC}])[,;?](?=\s?[{_ARABIC}])")
+_LATIN_MARK = re.compile(
+    rf"(?:(?<=[{HAN}》）])|(?<=[{HAN}]”))(?:[,;?:]|\.$)|[,;?](?=\s?[{HAN}《])|(?<=[{_ARABIC}])[,;?](?=\s?[{_ARABIC}])"
+)
+_NUMBER = re.compile(r"\d+")
 
 
 def find(draft: Draft) -> Iterator[Remark]:
@@ -43,6 +47,17 @@ def find(draft: Draft) -> Iterator[Remark]:
         for match in _LATIN_MARK.finditer(text):
             shown = text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
             yield clause.remark(Severity.WARNING, "latin-mark", offset=match.start(), text=shown)
+    yield from _other_digits(draft)
+
+
+def _other_digits(draft: Draft) -> Iterator[Remark]:
+    """Yield a problem at the first number of each paragraph in other figures than most numbers of the text."""
+    found = [(clause, number) for clause in draft.clauses for number in _NUMBER.finditer(clause.paragraph.text)]
+    other = [(clause, number) for clause, number in found if not number[0].isascii()]
+    if len(other) * 2 < len(found):
+        first = {clause.paragraph.key: (clause, number) for clause, number in reversed(other)}
+        for clause, number in first.values():
+            yield clause.remark(Severity.WARNING, "digits", offset=number.start(), text=number[0])
 
 
 def _without_raised(clause: Clause) -> str:

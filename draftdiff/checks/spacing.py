@@ -18,6 +18,8 @@ from draftdiff.problems import Severity
 
 _SPACE = "[ \u00a0\u202f]"
 _COMMAS, _SEMICOLONS = ",،", ";؛"
+_NO_FRENCH_SPACE = rf"(?<=\w)(?:[{_SEMICOLONS}](?=\s|$)|:$)|«(?=\w)|(?<=[\w.])»"
+"""A colon inside a French text may be that of an English title."""
 _LETTER = r"[^\W\d_]"
 _END_OF_WORD = "\u0629(?=[\u0621-\u064a])|(?<!\u0644)\u0627(?=[\u0627\u0623\u0625])"
 """A letter that ends Arabic words, before another one; two of alef, but behind *not*, which is written together."""
@@ -51,14 +53,15 @@ def _shown(text: str, start: int, end: int) -> str:
 @lru_cache
 def _pattern(language: Language) -> re.Pattern[str]:
     """Return what matches a fault, as a group with the name of its message."""
-    marks = _COMMAS + (_SEMICOLONS if keeps("no space before a semicolon", language) else "")
-    joined = f"(?<={_LETTER})[{_COMMAS}{_SEMICOLONS}](?={_LETTER})"
+    marks = _COMMAS + (f"{_SEMICOLONS}:" if keeps("no space before a semicolon", language) else "")
+    comma = f"[{_COMMAS}{_SEMICOLONS}]"
+    joined = rf"(?<=\w){comma}(?={_LETTER})|(?<={_LETTER}){comma}(?=\d)|(?<=\d{{4}}){comma}(?=\d+/\d)"
     thousands = "".join(mark for mark, habit in _THOUSANDS.items() if keeps(habit, language))
     kinds = {
         "double": rf"(?<=\S){_SPACE}{{2,}}(?=\S)",
         "before": rf"(?<=\w){_SPACE}[{marks}.](?=\s|$)",
         "inside": rf"\({_SPACE}|{_SPACE}\)",
-        "lost": rf"(?<=\w)[{_SEMICOLONS}](?=\s|$)" if keeps("a space before a semicolon", language) else "(?!)",
+        "lost": _NO_FRENCH_SPACE if keeps("a space before a semicolon", language) else "(?!)",
         "missing": joined if keeps("a space after a comma", language) else "(?!)",
         "joined": _END_OF_WORD if language is Language.ARABIC else "(?!)",
         "thousands": rf"(?<![\w.,/-])\d{{1,3}}(?P<mark>[{thousands}])\d{{3}}(?:(?P=mark)\d{{3}})+(?![.,]?\d)",

@@ -1,4 +1,4 @@
-"""What looks like the symbol of a resolution or document and is none: *A/RES/75-16*, *resolution 75//16*, *75/1616*."""
+"""What looks like the symbol of a resolution or document and is none: *A/RES/75-16*, *75//16*, *75/1616*, *07/1*."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from draftdiff.sessions import FIRST_NUMBERED
 from draftdiff.symbols import parse_symbol
 
 _LOOKS_LIKE = re.compile(
-    r"(?<![A-Za-z0-9/.])(?:[ASE]/[A-Z0-9][A-Za-z0-9./\-]*|\d{1,4}/{2,}\d{1,4}|\d{2,3}/(?!(?:19|2[01])\d\d(?!\d))\d{3,6})(?![A-Za-z0-9/])"
+    r"(?<![A-Za-z0-9/.])(?:[ASE]/[A-Z0-9][A-Za-z0-9./\-]*|\d{1,4}/{2,}\d{1,4}|0\d/\d{1,3}|\d{2,3}/(?!(?:19|2[01])\d\d(?!\d))\d{3,6})(?![A-Za-z0-9/])"
 )
 """A bare number may be that of a law, with its year: *Law No. 42/2118*."""
 _PUBLISHED = re.compile(
@@ -45,7 +45,7 @@ def _is_too_high(printed: str) -> bool:
 
 
 def _is_read(printed: str) -> bool:
-    if parse_symbol(printed):
+    if parse_symbol(printed) and not printed.startswith("0"):
         return True
     return not _COMPLETE.fullmatch(printed) and bool(_PUBLISHED.fullmatch(printed))
 
