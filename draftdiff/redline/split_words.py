@@ -15,7 +15,7 @@ def join_split_words(old: Side, new: Side, words: Container[str]) -> tuple[Side,
 
     `conflic t` is `conflict`, `2 4` is `24`, `Nations Organization` is `Nations-Organization`. What was split
     shows by a piece that the other text does not know; two words that it knows were not split. Nor does a whole
-    begin with one of `words`: *in formal* is no *informal*, and *not able* no *notable*.
+    begin with one of `words`: *in formal* is no *informal*, *not able* no *notable*, *two yearly* no *two-yearly*.
     """
     old_keys, new_keys = set(old.keys), set(new.keys)
     return _joined(old, old_keys - new_keys, new_keys, words), _joined(new, new_keys - old_keys, old_keys, words)
@@ -57,7 +57,7 @@ def _are_apart(pieces: list[str], whole: str, words: Container[str]) -> bool:
     is_plain = "".join(pieces) == whole
     if pieces[0].isdigit():
         return not (is_plain and (whole.isdigit() or not pieces[1][0].isdigit())) or pieces[1] in {",", "."}
-    return is_plain and all(map(str.isalpha, pieces)) and any(piece.lower() in words for piece in pieces[:-1])
+    return all(map(str.isalpha, pieces)) and any(piece.lower() in words for piece in pieces[:-1])
 
 
 def _with_joins(side: Side, joins: dict[int, tuple[int, str]]) -> Side:
