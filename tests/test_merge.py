@@ -685,8 +685,10 @@ def test_a_note_that_one_side_words_otherwise_and_the_other_takes_out_is_open() 
     ours, theirs, base = (with_notes(first, "", "", "last") for first in ("newer", "", "old"))
     result = merged(ours, theirs, base)
     assert [note.text for note in result.paragraphs[0].notes] == ["[theirs: —][ours: newer]"]
-    for side, settled in ((SIDES.ours, ours), (SIDES.theirs, theirs)):
-        assert recounted(result, resolve(result, result.paragraphs[0].key, side), ENGLISH) == settled
+    assert [(one.base, one.ours, one.theirs) for one in result.conflicts] == [("old", "newer", None)]
+    named = merge(base, ours, theirs, ENGLISH, Names("norland", "meridia"))
+    for side, settled in ((SIDES.ours, ours), (SIDES.theirs, theirs), ("norland", ours), ("meridia", theirs)):
+        assert recounted(named, resolve(named, named.paragraphs[0].key, side), ENGLISH) == settled
 
 
 def test_a_new_note_behind_one_that_was_counted_on_is_another_note() -> None:

@@ -93,13 +93,11 @@ def open_places(holder: Paragraph | Note) -> list[tuple[int, int]]:
 def side_names(document: Document) -> Names:
     """Return what the two sides are called: as in the brackets of open words, ours and theirs where there are none."""
     paragraphs = {paragraph.key: paragraph for paragraph in document.paragraphs}
-    for conflict in document.conflicts:
-        paragraph = paragraphs.get(conflict.key)
-        if paragraph is None:
-            continue
-        for pair in pairwise(alternatives_in(paragraph)):
+    open_there = [(one, texts_of(paragraphs[one.key])) for one in document.conflicts if one.key in paragraphs]
+    for conflict, holder in ((conflict, holder) for conflict, holders in open_there for holder in holders):
+        for pair in pairwise(alternatives_in(holder)):
             for one, other in (pair, pair[::-1]):
-                words = words_of_alternative(paragraph.text, one)
+                words = words_of_alternative(holder.text, one)
                 in_ours, in_theirs = words in (conflict.ours or ""), words in (conflict.theirs or "")
                 if words != NOTHING and in_ours != in_theirs and one.value != other.value:
                     return Names(one.value, other.value) if in_ours else Names(other.value, one.value)

@@ -66,7 +66,7 @@ def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str
 def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, names: Names) -> MergedParagraph:
     before = base or Paragraph(key=min(ours.key, theirs.key), kind=min(ours.kind, theirs.kind), text="")
     merged = merge_text(base.text if base else None, ours.text, theirs.text, names)
-    notes, notes_differ = _merge_notes(before, ours, theirs, merged, names)
+    notes, open_notes = _merge_notes(before, ours, theirs, merged, names)
     marks = _merge_marks(before, ours, theirs, merged)
     marks += [Mark(kind=MarkKind.ALTERNATIVE, start=a.start, end=a.end, value=a.name) for a in merged.alternatives]
     facts = {
@@ -75,7 +75,11 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
     values = {name: value for name, (value, _) in facts.items()}
     number = _number_of(before, ours, theirs)
     paragraph = replace(before, **values, number=number, text=merged.text, marks=tuple(marks), notes=notes)
-    conflicts = [_conflict(paragraph.key, base, ours, theirs)] if merged.alternatives or notes_differ else []
+    if merged.alternatives:
+        conflicts = [_conflict(paragraph.key, base, ours, theirs)]
+    else:
+        said = [" / ".join(filter(None, of)) or None for of in zip(*open_notes, strict=True)]
+        conflicts = [Conflict(key=paragraph.key, base=said[0], ours=said[1], theirs=said[2])] if said else []
     conflicts += [_conflict(paragraph.key, base, ours, theirs, field=name) for name in _DECIDED if facts[name][1]]
     return MergedParagraph(paragraph, tuple(conflicts))
 
@@ -108,8 +112,8 @@ def _moved_mark(mark: Mark, merged: MergedText, side: int) -> Mark:
 
 def _merge_notes(
     base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText, names: Names
-) -> tuple[tuple[Note, ...], bool]:
-    """Merge notes as a set; two edits of one note become one note, with both texts. Say whether any disagree.
+) -> tuple[tuple[Note, ...], list[tuple[str, str, str]]]:
+    """Merge notes as a set; two edits of one note become one note, with both texts. Return what base and both said.
 
     In open words each side has its own. To take a note out is an edit too.
     """
@@ -122,7 +126,9 @@ def _merge_notes(
         kept = [note for note in kept if note not in (first, second)]
         kept.append(_with_both_texts(first, second, names))
     notes = [note for note in kept if not merged.is_open(note.anchor)] + own
-    return tuple(sorted(notes, key=_order_of)), any(first.text != second.text for first, second in edited)
+    before = {(note.kind, note.anchor): note.text for note in sides[0]}
+    said = [(before.get((one.kind, one.anchor), ""), one.text, other.text) for one, other in edited]
+    return tuple(sorted(notes, key=_order_of)), [one for one in said if one[1] != one[2]]
 
 
 def _with_one_marker(sides: Sequence[Sequence[Note]]) -> list[list[Note]]:
