@@ -57,6 +57,7 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
         (first.format(" and 173/136" + dated), []),
         (first.format(" A" + dated) + later.format(" A to E" + dated), []),
         ("PP | | Recalling resolution 173/135 of the Human Rights Council,", []),
+        (first.format("") + "\nOP | 1. | Recalls resolution 173/135 of the Human Rights Council.", []),
         ("".join(f"HEAD | | {section}{later.format(dated)}\nOP | 2. | Meets.\n" for section in ("I", "II")), []),
     ):
         labels = [label for _, label in found_in(text, Language.ENGLISH, "first-mention")]

@@ -133,3 +133,9 @@ def test_figures_of_another_kind_are_told_beside_those_of_most_numbers() -> None
     assert facts_in(text.format("2118"), "text", code="hidden-character", language=Language.ARABIC) == []
     text = "PP | | إذ تشير إلى أعوام 2116 و2117 و2118 وسنتي {} و٢١٢٠،\nOP | | تقرر أن تجتمع."
     assert facts_in(text.format("21١8"), "text", code="hidden-character", language=Language.ARABIC) == ["21١8"]
+
+
+def test_small_letters_behind_an_ordinal_are_those_of_another_body() -> None:
+    for said, told in (("la vingtième assemblée générale", []), ("l’assemblée générale", ["assemblée générale"])):
+        text = f"PP | | Rappelant {said} de l’Association,\nOP | | Décide de se réunir."
+        assert facts_in(text, "text", code="capital-letters", language=Language.FRENCH) == told

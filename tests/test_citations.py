@@ -105,6 +105,7 @@ def test_places_are_those_of_the_text_whatever_is_invisible() -> None:
         ("resolutions 173/9 and 173/556", "A/RES/173/9 A/DEC/173/556"),
         ("resolution 16/21 of 25 March 2011", "A/HRC/RES/16/21"),
         ("resolution 34/22 of 24 March 2017", "A/HRC/RES/34/22"),
+        ("resolution 37/165 of 17 December 2018", "A/RES/37/165"),
         ("resolution 34/22 of 15 November 1979", "A/RES/34/22"),
         ("resolution 34/22", "A/RES/34/22"),
         ("resolution 16/21", "16/21"),

@@ -1,6 +1,7 @@
 """A name in other capitals than official texts give it: *Member states*, *Asamblea general*.
 
 In Russian, small letters behind which a name follows may be those of another body: *генеральный секретарь Конференции*.
+So are those of one that is counted: *la vingtième assemblée générale de l’Association*.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from draftdiff.checks.remarks import Remark
 from draftdiff.model import Language
 from draftdiff.patterns import any_of
 from draftdiff.problems import Severity
+from draftdiff.tokens import words_of
+
+_BESIDE = 40
+"""Characters before a name in which its number may stand as a word."""
 
 
 def find(draft: Draft) -> Iterator[Remark]:
@@ -23,14 +28,15 @@ def find(draft: Draft) -> Iterator[Remark]:
     for clause in draft.clauses:
         for match in _pattern(language).finditer(clause.paragraph.text):
             printed = " ".join(match[0].split())
-            if printed not in names_of(language) and not printed.isupper() and not _is_of_another(clause, match.end()):
+            if printed not in names_of(language) and not printed.isupper() and not _is_of_another(clause, match):
                 due = tuple(f"`{name}`" for name in names_of(language) if name.lower() == printed.lower())
                 yield clause.remark(Severity.WARNING, "other", offset=match.start(), text=match[0], hint="due", due=due)
 
 
-def _is_of_another(clause: Clause, end: int) -> bool:
-    follows = clause.paragraph.text[end : end + 2].strip()
-    return clause.lexicon.language is Language.RUSSIAN and follows.isupper()
+def _is_of_another(clause: Clause, name: re.Match[str]) -> bool:
+    before, follows = name.string[: name.start()][-_BESIDE:], name.string[name.end() :][:2].strip()
+    is_counted = name[0].islower() and not clause.lexicon.ordinals.keys().isdisjoint(words_of(before)[-1:])
+    return is_counted or (clause.lexicon.language is Language.RUSSIAN and follows.isupper())
 
 
 @cache

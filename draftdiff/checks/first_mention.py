@@ -27,7 +27,7 @@ class _First(NamedTuple):
 
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each paragraph with a first mention that has no date, or with a date that stood before."""
-    mentioned: set[str] = set()
+    mentioned = {*_of_other_bodies(draft)}
     first: dict[tuple[str, str], _First] = {}
     for clause in (one for one in draft.clauses if one.paragraph.kind in LED and not one.paragraph.annex):
         dated = {citation for citation, _ in dated_resolutions(clause)}
@@ -47,6 +47,16 @@ def find(draft: Draft) -> Iterator[Remark]:
                 yield clause.remark_at(
                     citation, None, Severity.WARNING, message, hint, symbol=symbol, label=before.clause.label, **values
                 )
+
+
+def _of_other_bodies(draft: Draft) -> Iterator[str]:
+    """Yield the numbers of resolutions that a text names as another body's, as if they were the Assembly's.
+
+    Elsewhere in the text they may stand without that body.
+    """
+    for citation in (one for clause in draft.clauses for one in clause.citations):
+        if citation.kind is CitationKind.RESOLUTION and not _is_of_assembly(citation):
+            yield f"A/RES/{citation.value.partition('RES/')[2]}"
 
 
 def _is_of_assembly(citation: Citation) -> bool:

@@ -21,6 +21,8 @@ ASSEMBLY, HUMAN_RIGHTS, ECONOMIC = "A", "A/HRC", "E"
 _COUNCIL_YEAR = 2006
 _COUNCIL_SESSIONS = 3
 """The first year of the Human Rights Council, and its regular sessions in a year from then on."""
+_COUNCIL_NUMBERS = 100
+"""No session of that council has adopted as many resolutions."""
 _MOST_PAIRS = 100_000
 """Of a text with more names and numbers than any resolution has, names are not read."""
 _BREAK = late_pattern(r"[\d,;:]")
@@ -113,7 +115,8 @@ def body_by_year(one: Cited) -> str:
         return ECONOMIC
     if session in sessions_in(year):
         return ASSEMBLY
-    if 1 <= session - _COUNCIL_SESSIONS * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS:
+    is_in_year = 1 <= session - _COUNCIL_SESSIONS * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS
+    if is_in_year and int(one.match["number"]) < _COUNCIL_NUMBERS:
         return HUMAN_RIGHTS
     return ""
 
