@@ -36,7 +36,7 @@ def missing(word: str) -> str:
 
 
 def expected(word: str) -> str:
-    return f"`{word}` was expected, behind the paragraph before it"
+    return f"`{word}` was expected, after the paragraph before it"
 
 
 CHAINS = {

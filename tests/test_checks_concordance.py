@@ -149,7 +149,7 @@ def test_two_paragraphs_that_changed_places_are_told_once() -> None:
         (opened, document(Language.ENGLISH, *english), opened.paragraphs[1]),
     ):
         (found,) = contradictions(here, there)
-        assert found.message == "stands behind the next paragraph in the English text"
+        assert found.message == "stands after the next paragraph in the English text"
         assert found.location.paragraph == first.key
 
 

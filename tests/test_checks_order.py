@@ -271,7 +271,7 @@ def test_a_reference_that_points_the_wrong_way_is_an_error(language: str, beside
 def test_a_list_of_paragraphs_that_runs_backward_is_doubted(language: str, beside: str) -> None:
     text = f"OP | 1. | A;\nOP | 2. | {beside};\nOP | 3. | B."
     found = facts_in(text, "message", "severity", "text", code="missing-paragraph", language=Language(language))
-    assert found == [("paragraph 1 is named behind paragraph 3", Severity.WARNING, "1")]
+    assert found == [("paragraph 1 is named after paragraph 3", Severity.WARNING, "1")]
 
 
 def test_a_reference_to_a_paragraph_that_was_left_out_is_marked() -> None:
