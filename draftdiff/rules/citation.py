@@ -241,8 +241,7 @@ def _is_of_own_series(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
 
     *68/1, 70/2 and 72/3* became *68/1, 70/2, 72/3, 74/4 and 76/5*, of which 74/4 or 76/5 is the old document.
     """
-    come = (*cluster.added, *(after for _, after in cluster.pairs))
-    return any(is_own(evidence, other) for other in come) and _keeps_pace(evidence, cluster, slot, _PACE)
+    return any(is_own(evidence, other) for other in cluster.come) and _keeps_pace(evidence, cluster, slot, _PACE)
 
 
 def _keeps_pace(evidence: Evidence, cluster: Cluster, slot: Slot, farther: int = 1) -> bool:
