@@ -21,7 +21,7 @@ PRINTED = [
     ("ثانياً", "II"), ("Section 11", "11"), ("Раздел II", "II"), ("Sect. IV", "IV"),
     ("2 bis.", "2bis"), ("2.bis", "2bis"), ("2bis", "2bis"), ("3 Ter.", "3ter"), ("2 مكررا -", "2bis"),
     ("2 مكررا ثانيا -", "2ter"), ("5 бис.", "5bis"), ("PP5 alt", "5alt"), ("OP7ter", "7ter"),
-    ("OP 3 bis alt.", "3bisalt"), ("PP5 alt 2.", "5alt2"), ("OP3alt1", "3alt1"),
+    ("OP 3 bis alt.", "3bisalt"), ("PP5 alt 2.", "5alt2"), ("OP3alt1", "3alt1"), ("OP-7", "7"), ("PP.2", "2"),
 ]  # fmt: skip
 
 

@@ -189,7 +189,7 @@ def _leading_forms() -> tuple[_Form, ...]:
     han = _han_numerals()
     end = r"(?:\s+|$)"
     return (
-        (_pattern(rf"(?P<prefix>[PO]P)\s?(?P<n>\d{{1,3}}){suffixes}?(?:\s?[.:)–—-])?{end}"), _digits),
+        (_pattern(rf"(?P<prefix>[PO]P)[.-]?\s?(?P<n>\d{{1,3}}){suffixes}?(?:\s?[.:)–—-])?{end}"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),
         (
             _pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)(?:[-–—](?=\s|$))?\s*|\s*[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"),

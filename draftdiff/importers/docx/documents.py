@@ -40,6 +40,9 @@ from draftdiff.symbols import parse_symbol
 _COVER = ("organization", "organ", "distribution", "session", "agenda", "adoption", "date", "draft", "adoption-date")
 """What stands on a cover and is no title, by the names of the layout."""
 
+_MOST_SKIPPED = 3
+"""So many clauses may open with no known phrase between two that do, where nothing but a figure stands before each."""
+
 
 class Sourced(Struct, frozen=True, kw_only=True):
     """A document and where it is from: the lines that its paragraphs were made of, and which line is whose."""
@@ -160,7 +163,7 @@ def _with_body(header: Header, lines: Sequence[StoryLine], told: Iterable[Proble
 def _with_typed_numbers(lines: Sequence[StoryLine], lexicon: Lexicon) -> Iterator[StoryLine]:
     """Set apart the numbers that are due and lack a stop or have letters for figures: `12 Urges`, `l. Urges`.
 
-    The first is one only where a second follows.
+    The first is one only where a second follows; a few may be missing before another.
     """
     layout = layout_of(lexicon.language)
     found = [
@@ -172,15 +175,20 @@ def _with_typed_numbers(lines: Sequence[StoryLine], lexicon: Lexicon) -> Iterato
         value = values[index]
         if not isinstance(one, tuple):
             last = 0 if _is_section(line) else value or last
-        elif value == last + 1 and (last or value + 1 in values[index:]):
+        elif _is_due(line, value, last) and (last or value + 1 in values[index:]):
             last = value
             line = _with_number(line, value, one[1])
         yield line
 
 
+def _is_due(line: StoryLine, value: int, last: int) -> bool:
+    """Say whether a number goes on behind the last; letters alone may be those of a list, but for the first."""
+    return last < value <= last + _MOST_SKIPPED and (value == 1 or line.inline.text[0].isdecimal())
+
+
 def _with_number(line: StoryLine, value: int, end: int) -> StoryLine:
     typed = line.inline.text[:end].strip()
-    number, misread = (typed, "") if typed == str(value) else (f"{value}.", typed)
+    number, misread = (typed, "") if typed.isdecimal() else (f"{value}.", typed)
     return replace(line, number=number, inline=cut_start(line.inline, end), misread=misread)
 
 
