@@ -536,6 +536,25 @@ def test_a_running_head_may_have_the_symbol_between_its_lines() -> None:
     assert "crews of the Lamps and of the Bells were lost," in document.paragraphs[3].text
 
 
+def test_a_running_head_may_have_its_last_line_first() -> None:
+    head = "\fA/RES/175/16\nand of the western coast\n\nLamps and bells of all the harbours of the northern\n\n"
+    document = read(WRAPPED.format(head=head), "A_RES_175_16.en.txt")
+    assert not any(one.kind is ParagraphKind.HEADING for one in document.paragraphs)
+    assert "crews of the Lamps and of the Bells were lost," in document.paragraphs[3].text
+
+
+def test_a_clause_begins_at_its_number_where_the_one_before_lacks_its_stop() -> None:
+    text = (
+        DRAFT.replace("\n\n", "\n")
+        .replace("out of date,", "out of date")
+        .replace("new tide tables;", "new tide tables")
+    )
+    document = read(text)
+    assert [(one.number, one.text[:20]) for one in document.paragraphs[3:6]] == [
+        ("1.", "Requests the Harbour"), ("2.", "Encourages coastal S"), ("(a)", "To mark wrecks withi"),
+    ]  # fmt: skip
+
+
 def test_where_each_line_is_a_paragraph_none_goes_on_in_the_next() -> None:
     lengths = (1, 9, 2, 12, 3, 11, 4, 10)
     recitals = [f"Recalling the tables {'of the tides ' * length}and the lamps," for length in lengths]

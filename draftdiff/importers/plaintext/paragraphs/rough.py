@@ -217,7 +217,7 @@ def _outer(state: _State, entry: Entry) -> list[int]:
 
 
 def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout) -> _Begin | None:
-    """A whole paragraph with its number: it counts on, or restarts at an opening."""
+    """A whole paragraph with its number: one that is due, or another before an opening."""
     misread = _misread(entry, state, layout)
     reading = Number(style=Style.DIGIT, value=misread) if misread else entry.reading
     if reading is None or not is_counted(reading) or (entry.misread and not misread):
@@ -226,8 +226,10 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
     fresh = fresh or state.after_heading
     counts_on = reading.value == state.last + 1 or (reading.value == state.last and bool(reading.suffix))
     leaps = reading.value == 1 or state.last <= reading.value <= state.last + _MOST_SKIPPED
-    opening = state.region in _FREE or opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-    if not (entry.displaced or reading.prefix or (fresh and (counts_on or (leaps and opening)))):
+    opened = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+    due = counts_on and (fresh or (opened and not entry.misread))
+    leaps = fresh and leaps and (opened or state.region in _FREE)
+    if not (entry.displaced or reading.prefix or due or leaps):
         return None
     return _Begin(
         kind=_numbered_kind(reading, state.region),

@@ -164,13 +164,13 @@ def _misread_head(lines: Sequence[Line], start: int, title: str, symbol: re.Patt
 
 def _wrapped_head(lines: Sequence[Line], start: int, title: str, identity: Identity) -> int:
     """Return the end of a running head of several lines; 0: none."""
-    joined = _without_symbol(lines[start], identity)
-    if not title.startswith(head_key(joined)):
+    first = _without_symbol(lines[start], identity)
+    if not (title.startswith(head_key(first)) or title.endswith(head_key(first))):
         return 0
-    found = 0
+    rest, found = "", 0
     for end in range(start + 2, min(start + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
-        joined += _without_symbol(lines[end - 1], identity)
-        if head_key(joined) == title:
+        rest += _without_symbol(lines[end - 1], identity)
+        if title in (head_key(first + rest), head_key(rest + first)):  # a program may give the last line first
             found = end
     return found
 
