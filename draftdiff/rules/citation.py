@@ -246,7 +246,9 @@ def _is_of_own_series(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
 
 def _keeps_pace(evidence: Evidence, cluster: Cluster, slot: Slot, farther: int = 1) -> bool:
     """Say whether a resolution of the Assembly is the next of such that a recital lists, no two of one session."""
-    listed = [place_in_time(kept) or 0 for kept in cluster.kept if _is_of_assembly(kept)]
+    kept = [each for each in cluster.kept if _is_of_assembly(each)]
+    before = [place_in_time(each) or 0 for each in kept if each.start < slot.start]
+    listed = before if len(before) >= _SERIES else [place_in_time(each) or 0 for each in kept]
     place, now = place_in_time(slot) or 0, evidence.context.new_session or 0
     if len(listed) < _SERIES or not (_is_recital(evidence) and _is_of_assembly(slot)):
         return False

@@ -245,17 +245,17 @@ def _rest(side: Side, verb: Verb) -> frozenset[int]:
 
 
 def _opening_limb(evidence: Evidence, pair: VerbPair) -> Iterator[Claim]:
-    """A limb put before the old opening, or taken from before it, unless it only recalls."""
+    """A limb put before the old opening, or taken from before it, unless it only recalls: nothing took its place."""
     verb, side = (pair.old, evidence.old) if pair.old else (pair.new, evidence.new)
     if verb is None or evidence.scale_of(verb) == "record" or not side.is_changed(verb.start, verb.end):
         return
-    other = evidence.new.verbs if pair.old else evidence.old.verbs
-    if not other:
+    if not (evidence.new.verbs if pair.old else evidence.old.verbs):
         return
-    old, new = (verb, other[0]) if pair.old else (other[0], verb)
-    said = Value(name="verb", old=old.phrase.phrase, new=new.phrase.phrase)
+    place = "old" if pair.old else "new"
+    said = Value(name="verb", **{place: verb.phrase.phrase})
+    about = Value(name="object", **{place: _object(side, verb)})
+    values = said, Value(name="direction", new="not-comparable"), about
     units = side.changed_in(verb.start, verb.end)
-    values = (said, Value(name="direction", new="not-comparable"), *_objects(evidence, old, new, "not-comparable"))
     claim = Claim(RULE, Weight.SUBSTANTIVE, "governing-verb.objects", values)
     yield replace(claim, old=units) if pair.old else replace(claim, new=units)
 
