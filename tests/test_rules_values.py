@@ -100,6 +100,17 @@ def test_an_object_that_goes_on_says_so_and_ends_with_a_word() -> None:
     )  # fmt: skip
 
 
+def test_of_a_limb_put_before_the_old_one_nothing_took_the_place() -> None:
+    asks = " a la Coalición de los faros a que prepare mapas;"
+    limb = "Toma nota con aprecio de los esfuerzos realizados hasta la fecha por la Liga para estudiar las dunas, e"
+    assert said(ES, f"Invita{asks}", f"{limb} invita{asks}", "governing-verb") == [("", "Toma nota con aprecio")]
+
+
+def test_a_text_may_end_with_capitals_that_came() -> None:
+    row = row_of(AR, "تلاحظ", "تلاحظ Recalling Recalling")
+    assert row.weight is Weight.SUBSTANTIVE
+
+
 def test_another_post_is_no_word_for_the_same_verb_of_another_object() -> None:
     """The object with and without the preposition that an Arabic verb writes onto it is one object."""
     row = row_of(AR, "وإذ تحيط علما بخطة الحدائق العائمة،", "وإذ تشدد على خطة الحدائق العائمة،")

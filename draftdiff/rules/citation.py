@@ -245,10 +245,14 @@ def _is_of_own_series(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
 
 
 def _keeps_pace(evidence: Evidence, cluster: Cluster, slot: Slot, farther: int = 1) -> bool:
-    """Say whether a resolution of the Assembly is the next of such that a recital lists, no two of one session."""
-    kept = [each for each in cluster.kept if _is_of_assembly(each)]
-    before = [place_in_time(each) or 0 for each in kept if each.start < slot.start]
-    listed = before if len(before) >= _SERIES else [place_in_time(each) or 0 for each in kept]
+    """Say whether a resolution of the Assembly is the next of such that a recital lists, no two of one session.
+
+    Older ones may be listed behind: *69/32, 70/27 and 71/32, and its resolutions 45/55 B and 48/74 B*.
+    """
+    kept = [(each.start < slot.start, place_in_time(each) or 0) for each in cluster.kept if _is_of_assembly(each)]
+    before = [number for is_before, number in kept if is_before]
+    is_apart = len(before) >= _SERIES and before[-1] == max(number for _, number in kept)
+    listed = before if is_apart else [number for _, number in kept]
     place, now = place_in_time(slot) or 0, evidence.context.new_session or 0
     if len(listed) < _SERIES or not (_is_recital(evidence) and _is_of_assembly(slot)):
         return False

@@ -101,7 +101,7 @@ def _name_around(side: Side, start: int, end: int) -> range | None:
         return range(noun, end)
     if not all(map(side.is_capital, range(start, end))):
         return None
-    if side.said(start, end + 1) in _bodies(side.lexicon):
+    if end < len(side.keys) and side.said(start, end + 1) in _bodies(side.lexicon):
         return range(start, end + 1)
     return next((range(start, term.end) for term in side.terms("instrument") if term.start == end), None)
 
