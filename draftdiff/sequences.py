@@ -28,21 +28,6 @@ def equal_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
     return runs
 
 
-def longest_run(old: Sequence[Hashable], new: Sequence[Hashable]) -> Run:
-    """Return the longest stretch that two sequences have in common, wherever it stands; of equal ones the first."""
-    places: dict[Hashable, list[int]] = {}
-    for place, item in enumerate(new):
-        places.setdefault(item, []).append(place)
-    longest = (0, 0, 0)
-    before: dict[int, int] = {}
-    for end, item in enumerate(old, 1):
-        before = {place + 1: before.get(place, 0) + 1 for place in places.get(item, ())}
-        for new_end, length in before.items():
-            if length > longest[2]:
-                longest = (end - length, new_end - length, length)
-    return longest
-
-
 def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
     """Return which share of two sequences is common, in order: 0..1, rounded to 3 decimals."""
     whole = len(old) + len(new)

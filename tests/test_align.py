@@ -369,26 +369,15 @@ def test_a_link_far_likelier_than_what_is_like_it_is_sure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "sure"),
-    [
-        (
-            "Draws the attention of crews, keepers and pilots to the letter in which the Board asked for comments on",
-            False,
-        ),
-        ("Welcomes the second draft, which pilots and crews wrote with care in autumn, of the rules on", True),
-    ],
+    ("words", "text", "odds", "score"),
+    [(0.4, 2.9, 2.9, 0.731), (0.4, 2.9, 3.0, 0.953), (0.8, -3.0, 3.0, 0.953), (0.8, -3.1, 6.0, 0.731)],
 )
-def test_a_link_that_rests_on_a_name_is_in_doubt(said: str, *, sure: bool) -> None:
-    named = "marking of wrecks in foreign waters"
-    gone = "Regrets that fog bells were sold by two coastal towns last spring;"
-    written = (
-        f"Welcomes the first draft of the rules on {named}, and thanks those who wrote them for the care they took;"
-    )
-    come = "Congratulates the divers who raised a bronze anchor in autumn;"
-    old = resolution(*TEXTS, gone, written)
-    new = resolution(*TEXTS, f"{said} {named} before its second round of talks;", come)
-    assert linked(old, new)[5] == ((7,), (6,))
-    assert align(old, new, ENGLISH).links[5].sure is sure
+def test_the_fewer_words_two_texts_have_in_common_the_more_odds_a_sure_link_needs(
+    words: float, text: float, odds: float, score: float
+) -> None:
+    evidence = {(0, 0): {"words": words}}
+    pairing = Pairing({}, {0: 0}, evidence, text={(0, 0): text}, odds={(0, 0): odds}, is_renewal=True)
+    assert pairing.score(0, 0) == score
 
 
 def test_a_link_that_its_place_alone_makes_likely_is_in_doubt() -> None:

@@ -14,21 +14,18 @@ from draftdiff.align.assignment import assign
 from draftdiff.align.evidence import Cell, Evidence, Profile, Weights, Word, candidates_of, places_of, text_evidence
 from draftdiff.align.neighbours import Neighbours, Sections
 from draftdiff.align.parameters import (
-    LEAST_BESIDE,
     LEAST_RELATED,
     LEAST_RENEWED,
     LEAST_TOLD,
-    LONG_RUN,
     MODEL,
     ODDS_BORROWED,
-    ODDS_OF_NAME,
     ODDS_OF_OTHERS,
     ODDS_UNTOLD,
     Model,
 )
 from draftdiff.align.scoring import odds_of, rivals_of, score_of
 from draftdiff.align.units import Shelf, Spelling, Unit, Vocabulary, words_of
-from draftdiff.sequences import each_once, longest_run, moved_of
+from draftdiff.sequences import each_once, moved_of
 from draftdiff.tokens import compared_text
 
 ROUNDS = 2
@@ -63,15 +60,19 @@ class Pairing(Struct, frozen=True):
     is_renewal: bool
     """Whether so much is paired that one document continues the other."""
 
-    doubtful: frozenset[Cell] = frozenset()
-    """Links that are in doubt, whatever their odds."""
-
     def score(self, i: int, j: int) -> float:
         """Score of a link in 0..1."""
         if self.certain.get(i) == j:
             return 1.0
         odds = self.odds[i, j]
-        return score_of(min(odds, ODDS_UNTOLD) if (i, j) in self.doubtful else odds)
+        return score_of(min(odds, ODDS_UNTOLD) if self._is_untold(i, j) else odds)
+
+    def _is_untold(self, i: int, j: int) -> bool:
+        """Say whether its place alone makes a link likely, or its texts have few words in common for its odds."""
+        if (i, j) not in self.evidence:
+            return False
+        others = 1 - self.evidence[i, j]["words"]
+        return self.text[i, j] < LEAST_TOLD or self.odds[i, j] < ODDS_OF_OTHERS * others
 
 
 def read_texts(old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, titles: Sequence[str] = ()) -> Texts:
@@ -123,39 +124,10 @@ def pair_texts(texts: Texts, model: Model = MODEL) -> Pairing:
     if share < LEAST_RENEWED:
         odds = {cell: round(value - ODDS_BORROWED, 3) for cell, value in text.items()}
         links = _links(certain, odds, 0.0 if share >= LEAST_RELATED else math.inf)
-        return Pairing(certain, links, evidence, text, odds, False, _doubtful(links, texts, evidence, text, odds))
+        return Pairing(certain, links, evidence, text, odds, is_renewal=False)
     lone = _lone_rows(links, texts)
     odds = odds | dict.fromkeys(lone.items(), ODDS_UNTOLD)
-    return Pairing(certain, links | lone, evidence, text, odds, True, _doubtful(links, texts, evidence, text, odds))
-
-
-def _doubtful(
-    links: Mapping[int, int],
-    texts: Texts,
-    evidence: Mapping[Cell, Evidence],
-    text: Mapping[Cell, float],
-    odds: Mapping[Cell, float],
-) -> frozenset[Cell]:
-    """Return the links that their place alone makes likely, and those whose texts share a name and little else."""
-    return frozenset(
-        [
-            cell
-            for cell in links.items()
-            if cell in evidence
-            if text[cell] < LEAST_TOLD
-            or odds[cell] < ODDS_OF_OTHERS * (1 - evidence[cell]["words"])
-            or (odds[cell] < ODDS_OF_NAME and _share_a_name(*cell, texts))
-        ]
-    )
-
-
-def _share_a_name(i: int, j: int, texts: Texts) -> bool:
-    """Say whether one run of words, no long part of the shorter text, is nearly all that two texts have in common."""
-    old, new = texts.old_profiles[i], texts.new_profiles[j]
-    start, _, length = longest_run(old.sequence, new.sequence)
-    beside = (old.words & new.words).difference(old.sequence[start : start + length])
-    is_short = length < LONG_RUN * min(old.length, new.length)
-    return is_short and texts.weights.weigh(beside) < LEAST_BESIDE * min(old.weight, new.weight)
+    return Pairing(certain, links | lone, evidence, text, odds, is_renewal=True)
 
 
 def _text_evidence(texts: Texts) -> dict[Cell, dict[str, float]]:

@@ -85,12 +85,6 @@ ODDS_BORROWED = 5.3
 """Odds by the two texts alone that a pair needs between the two: lower ones are formulas round other objects."""
 ODDS_OF_OTHERS = 5.0
 """So much, times the share of words that are not common, are the odds that a pair needs, or it is in doubt."""
-ODDS_OF_NAME = 6.0
-"""Odds that a pair needs, or it is in doubt, whose texts have a name in common and little else."""
-LONG_RUN = 0.5
-"""Share of the shorter text from which a run of words is more than a name."""
-LEAST_BESIDE = 0.15
-"""Share of the shorter text, weighed, that common words beside a name are, or they are little."""
 LEAST_TOLD = -3.0
 """Odds by the two texts alone below which a pair is always in doubt: both that were wrong had less."""
 ODDS_UNTOLD = 1.0
