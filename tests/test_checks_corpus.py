@@ -66,12 +66,12 @@ def test_official_texts_hold_few_errors(documents: list[Document], language: Lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_fault_put_in_is_found_in_its_place(some_documents: list[Document], language: Language) -> None:
-    lexicon, chance = load_lexicon(language), Random(language.value)
+    lexicon = load_lexicon(language)
     put, found = Counter[str](), Counter[str]()
     for document in (one for one in some_documents if one.language is language):
         draft = Draft(document, lexicon)
         for name, (_, code) in SEEDS.items():
-            if faulty := seeded(name, draft, chance):
+            if faulty := seeded(name, draft, Random(f"{document.symbol} {name}")):
                 put[name] += 1
                 marked = find_drafting_problems(faulty[0], lexicon, select=[code])
                 found[name] += any(one.location.paragraph == faulty[1] for one in marked)
