@@ -8,13 +8,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from support.lexicon_layout import laid_out, lexicon_files
 
+from draftdiff.compare import compare
+from draftdiff.comparison import Change
 from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import decode_lexicon, detect_language, load_acts, load_lexicon
 from draftdiff.lexicons.faults import find_faults
-from draftdiff.model import LANGUAGES, Language, ParagraphKind
+from draftdiff.model import LANGUAGES, Document, Language, Paragraph, ParagraphKind
 from draftdiff.schema import find_violations, load_schema
 
 ALL = [pytest.param(load_lexicon(language), id=language) for language in LANGUAGES]
@@ -134,6 +137,17 @@ def test_a_faulty_lexicon_is_refused_with_its_place(data: bytes, error: type[Dra
 def test_a_lexicon_without_acts_is_given_the_shared_ones() -> None:
     assert decode_lexicon(as_json(ENGLISH, acts={})).acts == load_acts()
     assert decode_lexicon(as_json(ENGLISH)).phrases == ENGLISH.phrases
+
+
+@pytest.mark.parametrize("lexicon", ALL)
+def test_a_lexicon_of_the_user_may_lack_classes_of_words(lexicon: Lexicon) -> None:
+    old, new = (
+        Document(language=lexicon.language, paragraphs=(Paragraph(key="a", kind=ParagraphKind.OPERATIVE, text=text),))
+        for text in ("Requests two yearly reports;", "Requests two-yearly reports on lamps;")
+    )
+    without_negation = {name: entries for name, entries in lexicon.words.items() if name != "negation"}
+    for words in ({}, without_negation):
+        assert compare(old, new, replace(lexicon, words=words)).rows[0].change is Change.AMENDED
 
 
 def test_there_is_no_lexicon_of_an_unknown_language() -> None:

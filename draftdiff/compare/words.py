@@ -21,9 +21,9 @@ def words_of(lexicon: Lexicon, documents: Iterable[Document]) -> Container[str]:
     """
     if lexicon.language is Language.CHINESE:
         return ChineseWords(lexicon, documents)
-    clitics = lexicon.words.get("clitic", ())
-    negations = (clitic + word for clitic in clitics for word in lexicon.words["negation"])
-    return frozenset(chain(*lexicon.words.values(), negations)).difference(clitics)
+    clitics, negations = lexicon.words.get("clitic", ()), lexicon.words.get("negation", ())
+    joined = (clitic + negation for clitic in clitics for negation in negations)
+    return frozenset(chain(*lexicon.words.values(), joined)).difference(clitics)
 
 
 class ChineseWords:

@@ -178,7 +178,7 @@ def _governs(side: Side, preposition: int, joined: int) -> bool:
 
     *To end sale and use* is not *to end sale and to use*.
     """
-    articles = tuple(side.lexicon.words["article"])
+    articles = tuple(side.lexicon.words.get("article", ()))
     if not side.is_in(preposition, "preposition"):
         return False
     between = (unit for unit in range(preposition + 1, joined) if not is_separator(side, unit))

@@ -81,7 +81,7 @@ def _is_other_word(evidence: Evidence, old: frozenset[int], new: frozenset[int])
     sides = (evidence.old, sorted(old)), (evidence.new, sorted(new))
     said = [[side.keys[unit] for unit in units if not is_separator(side, unit)] for side, units in sides]
     pieces = [{_fold(piece) for key in keys for piece in key.split("-")} for keys in said]
-    if not (pieces[0] ^ pieces[1]).isdisjoint(map(_fold, evidence.context.lexicon.words["negation"])):
+    if not (pieces[0] ^ pieces[1]).isdisjoint(map(_fold, evidence.context.lexicon.words.get("negation", ()))):
         return True
     if len(said[0]) != len(said[1]) and "".join(said[0]) == "".join(said[1]):
         return any(_stands(side, *pair) for side, units in sides for pair in pairwise(units))
