@@ -353,6 +353,13 @@ class TestGivenAlignment:
         rows = compared(old, new, linked(("a", "x"), ("b", "y"))).rows
         assert [row.link.new[0] for row in rows if row.moved] == ["x"]
 
+    @pytest.mark.parametrize("texts", [("Notes lamps;", "Notes ropes;"), ("Notes ropes;", "Notes lamps;")])
+    def test_of_two_of_equal_length_that_have_moved_which_the_aligner_says(self, texts: tuple[str, str]) -> None:
+        old = document(paragraph("a", texts[0]), paragraph("b", texts[1]), paragraph("c", RECALLS))
+        new = document(paragraph("y", texts[1]), paragraph("x", texts[0]), paragraph("z", RECALLS))
+        found = compared(old, new)
+        assert compared(old, new, Alignment(links=tuple(row.link for row in found.rows))) == found
+
     def test_paragraphs_that_it_does_not_name_are_added_or_removed(self) -> None:
         rows = compared(self.OLD, self.NEW, linked()).rows
         assert {row.link.basis for row in rows} == {Basis.NONE}

@@ -18,7 +18,7 @@ from draftdiff.comparison import Alignment, Basis, Link, Pair, RunnerUp
 from draftdiff.lexicon import Lexicon, refuse_other_languages
 from draftdiff.model import Document
 
-__all__ = ["align"]
+__all__ = ["align", "is_turned"]
 
 
 def align(old: Document, new: Document, lexicon: Lexicon, model: Model = MODEL) -> Alignment:
@@ -28,13 +28,17 @@ def align(old: Document, new: Document, lexicon: Lexicon, model: Model = MODEL) 
     Raises DraftdiffError unless both are in the language of the lexicon.
     """
     refuse_other_languages(lexicon, old, new)
-    if _identity(old) > _identity(new):
+    if is_turned(old, new):
         return swapped(_align(new, old, lexicon, model))
     return _align(old, new, lexicon, model)
 
 
+def is_turned(old: Document, new: Document) -> bool:
+    """Say whether the old document is aligned to the new one, so that an exchange of the sides changes nothing else."""
+    return _identity(old) > _identity(new)
+
+
 def _identity(document: Document) -> list[tuple[str, str, int, int, str, str]]:
-    """What decides which of two documents is aligned to which, so that the sides may be swapped."""
     return [(p.text, p.kind.value, p.annex, p.level, p.number, p.key) for p in document.paragraphs]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from draftdiff.align import is_turned
 from draftdiff.align.units import Unit, units_of
 from draftdiff.comparison import Alignment, Basis, Link
 from draftdiff.errors import DraftdiffError
@@ -29,7 +30,7 @@ def obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ..
     linked_old = {key for link in links for key in link.old}
     linked_new = {key for link in links for key in link.new}
     return (
-        *_with_moves(links, old_units, new_units),
+        *_with_moves(links, old_units, new_units, turned=is_turned(old, new)),
         *(Link(old=(key,), new=(), basis=Basis.NONE) for key in old_units if key not in linked_old),
         *(Link(old=(), new=(key,), basis=Basis.NONE) for key in new_units if key not in linked_new),
     )
@@ -71,10 +72,13 @@ def _in_order(link: Link, old: Mapping[Key, Unit], new: Mapping[Key, Unit]) -> L
     )
 
 
-def _with_moves(links: Sequence[Link], old: Mapping[Key, Unit], new: Mapping[Key, Unit]) -> list[Link]:
-    """Say anew which one-to-one links are out of order, as the aligner does."""
+def _with_moves(links: Sequence[Link], old: Mapping[Key, Unit], new: Mapping[Key, Unit], *, turned: bool) -> list[Link]:
+    """Say anew which one-to-one links are out of order, as the aligner does, and seen from the same side."""
     single = [link for link in links if len(link.old) == len(link.new) == 1]
+    if turned:
+        single.sort(key=lambda link: new[link.new[0]].index)
     units = [(old[link.old[0]], new[link.new[0]]) for link in single]
-    places = moved_of([(i.index, j.index) for i, j in units], [min(len(i.text), len(j.text)) for i, j in units])
+    cells = [(j.index, i.index) if turned else (i.index, j.index) for i, j in units]
+    places = moved_of(cells, [min(len(i.text), len(j.text)) for i, j in units])
     moved = {single[place].old for place in places}
     return [replace(link, moved=link.old in moved) for link in links]
