@@ -41,7 +41,7 @@ class Language(StrEnum):
 LANGUAGES = tuple(language for language in Language if language is not Language.UNKNOWN)
 """The six official languages."""
 
-NAME_LANGUAGE = f"name it with --language {', '.join(sorted(LANGUAGES)[:-1])} or {max(LANGUAGES)}"
+NAME_LANGUAGE = "name it with --language ar, en, es, fr, ru or zh"
 """What to do where a language is not recognised."""
 
 

@@ -84,7 +84,7 @@ LEAST_RELATED = 0.2
 ODDS_BORROWED = 5.3
 """Odds by the two texts alone that a pair needs between the two: lower ones are formulas round other objects."""
 ODDS_OF_OTHERS = 5.0
-"""So much, times the share of words that are not common, are the odds that a pair needs, or it is in doubt."""
+"""A pair is in doubt if its odds are less than this times the share of words that its texts do not have in common."""
 LEAST_TOLD = -3.0
 """Odds by the two texts alone below which a pair is always in doubt: both that were wrong had less."""
 ODDS_UNTOLD = 1.0

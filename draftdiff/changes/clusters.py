@@ -35,7 +35,7 @@ _OWNER = "pronoun"
 _BOUND = "bound"
 """Class of words that open or close a period: *from* and *until*, where no deadline says it."""
 
-_Stretches = tuple[bool, Sequence[Slot], Sequence[Slot]]
+_Stretch = tuple[bool, Sequence[Slot], Sequence[Slot]]
 """Slots of both texts that stand beside each other, and whether they say the same."""
 
 
@@ -96,12 +96,8 @@ def _found(evidence: Evidence) -> tuple[Cluster, ...]:
             continue
         old, new = _reach(evidence, hunks, is_pure)
         before, after = _slots_in(evidence.old, old), _slots_in(evidence.new, new)
-        stretches = [(False, before, after)] if is_pure and _has_slid(evidence, before, after) else None
-        cluster = _matched(
-            hunks,
-            stretches or _blocks(before, after, lambda slot: f"{slot.citation.kind} {slot.citation.value}"),
-            is_pure,
-        )
+        has_slid = is_pure and _has_slid(evidence, before, after)
+        cluster = _matched(hunks, [(False, before, after)] if has_slid else _blocks(before, after, _said), is_pure)
         if cluster.pairs or cluster.added or cluster.dropped:
             found.append(cluster)
     return tuple(found)
@@ -303,8 +299,8 @@ def _has_slid(evidence: Evidence, old: Sequence[Slot], new: Sequence[Slot]) -> b
     return bool(step) and all(step_of(*pair) == step for pair in zip(old, new, strict=True))
 
 
-def _matched(hunks: tuple[Hunk, ...], stretches: Iterable[_Stretches], is_pure: bool) -> Cluster:
-    """Match slots that say the same, in order; what lies between is paired by kind, or was added or dropped."""
+def _matched(hunks: tuple[Hunk, ...], stretches: Iterable[_Stretch], is_pure: bool) -> Cluster:
+    """Keep the slots of stretches that say the same; of others pair those of one kind, and the rest came or went."""
     pairs: list[tuple[Slot, Slot]] = []
     kept: list[Slot] = []
     added: list[Slot] = []
@@ -324,7 +320,7 @@ def _matched(hunks: tuple[Hunk, ...], stretches: Iterable[_Stretches], is_pure: 
     return Cluster(hunks, tuple(pairs), tuple(added), tuple(dropped), tuple(kept), is_pure, old_units, new_units)
 
 
-def _blocks(old: Sequence[Slot], new: Sequence[Slot], said: Callable[[Slot], str]) -> Iterator[_Stretches]:
+def _blocks(old: Sequence[Slot], new: Sequence[Slot], said: Callable[[Slot], str]) -> Iterator[_Stretch]:
     """Cut two lists of slots into stretches that say the same and stretches that do not."""
     i = j = 0
     for old_start, new_start, length in equal_runs([*map(said, old)], [*map(said, new)]):
@@ -334,6 +330,10 @@ def _blocks(old: Sequence[Slot], new: Sequence[Slot], said: Callable[[Slot], str
         yield True, old[old_start:i], new[new_start:j]
     if i < len(old) or j < len(new):
         yield False, old[i:], new[j:]
+
+
+def _said(slot: Slot) -> str:
+    return f"{slot.citation.kind} {slot.citation.value}"
 
 
 def said_whole(side: Side, slot: Slot) -> str:

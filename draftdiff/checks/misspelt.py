@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -42,22 +42,14 @@ class _Met(NamedTuple):
 
 
 def misspelt(draft: Draft, right: Collection[str]) -> Iterator[tuple[Clause, re.Match[str], str]]:
-    """Yield each such word, but for some that are right: its paragraph, its place, and what stands elsewhere."""
-    places: dict[str, list[_Met]] = defaultdict(list)
-    for clause in draft.clauses:
-        found = [*_WORD.finditer(clause.paragraph.text)]
-        words = ["", *map(_key, found), ""]
-        for match, before, word, behind in zip(found, words, words[1:], words[2:], strict=False):
-            places[word].append(_Met(clause, match, before, behind))
-    often: dict[str, list[str]] = defaultdict(list)
-    for word, met in places.items():
-        for rest in _rests(word) if len(met) >= _OFTEN and _SHORTEST <= len(word) + 1 <= _LONGEST else ():
-            often[rest].append(word)
+    """Yield each misspelt word that is not one of the `right`: its paragraph, its place, and what is meant."""
+    places = _places_of_words(draft)
+    usual = _by_deletions(word for word, met in places.items() if len(met) >= _OFTEN)
     language, has_particles = draft.lexicon.language, bool(draft.lexicon.proclitics)
     doubtful = {word for word, met in places.items() if len(met) == 1 and _SHORTEST_OF_NAME <= len(word) <= _LONGEST}
     for word in sorted(doubtful.difference(right)):
         (place,) = places[word]
-        near = {meant for rest in _rests(word) for meant in often.get(rest, ())} if len(word) >= _SHORTEST else ()
+        near = {one for form in _deletions(word) for one in usual.get(form, ())} if len(word) >= _SHORTEST else ()
         meant = [
             places[one][0].match[0]
             for one in sorted(near)
@@ -67,17 +59,43 @@ def misspelt(draft: Draft, right: Collection[str]) -> Iterator[tuple[Clause, re.
             yield place.clause, place.match, named[0]
 
 
+def _places_of_words(draft: Draft) -> dict[str, list[_Met]]:
+    places: dict[str, list[_Met]] = defaultdict(list)
+    for clause in draft.clauses:
+        found = [*_WORD.finditer(clause.paragraph.text)]
+        words = ["", *map(_key, found), ""]
+        for match, before, word, behind in zip(found, words, words[1:], words[2:], strict=False):
+            places[word].append(_Met(clause, match, before, behind))
+    return places
+
+
 def _key(match: re.Match[str]) -> str:
     return match[0].lower().translate(_ALIKE)
 
 
-def _rests(word: str) -> set[str]:
-    """Return what is left of a word without one letter, and the word: two that a slip parts have one of these."""
+def _by_deletions(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words that are long enough, by each of their deletions."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if _SHORTEST <= len(word) + 1 <= _LONGEST:
+            for form in _deletions(word):
+                found[form].append(word)
+    return found
+
+
+def _deletions(word: str) -> set[str]:
+    """Return a word, and what is left of it without each of its letters.
+
+    Two words share one of these if they differ by one letter, or by two that changed places.
+    """
     return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def _named(met: _Met, word: str, language: Language, *, start: int) -> list[str]:
-    """Return the words of names, with their capitals, that a word beside the rest of the name may be meant for."""
+    """Return which words of names, as printed, a word may be meant for, by the word before or behind it.
+
+    `start` is how many first letters must be right.
+    """
     places = ("", met.before), (met.behind, ""), ("", "")
     found = [_words_of_names(language).get(place, {}) for place in places]
     if any(word in names for names in found):
@@ -89,7 +107,7 @@ def _named(met: _Met, word: str, language: Language, *, start: int) -> list[str]
         if meant[:start] == word[:start]
         and len(meant) >= _SHORTEST_OF_NAME
         and printed[0].isupper() == met.match[0][0].isupper()
-        and not _rests(word).isdisjoint(_rests(meant))
+        and not _deletions(word).isdisjoint(_deletions(meant))
     ]
 
 
@@ -116,9 +134,9 @@ def _shared_company(here: _Met, there: Sequence[_Met]) -> int:
 
 
 def _company_needed(word: str, meant: str, *, has_particles: bool) -> int:
-    """Return how many neighbours two words must share for one to be a slip of the other; three, for they have two.
+    """Return how many neighbours two words must share for one to be a slip of the other; 3, more than they have: never.
 
-    Two letters that changed places, and one of a pair, are a slip sooner than a letter that makes another word.
+    Two letters that changed places, or one too many or too few of a pair, need less: they seldom make another word.
     """
     start = common_start(word, meant)
     end = common_start(word[start:][::-1], meant[start:][::-1])

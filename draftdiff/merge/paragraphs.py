@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -13,7 +13,7 @@ from draftdiff.merge.brackets import Names, alternatives, bracketed, inside
 from draftdiff.merge.places import Place
 from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.merge.texts import MergedText, merge_text
-from draftdiff.model import Conflict, Mark, MarkKind, Note, Paragraph
+from draftdiff.model import Conflict, Key, Mark, MarkKind, Note, NoteKind, Paragraph
 from draftdiff.tokens import compared_text
 
 _DECIDED = ("kind", "annex", "level")
@@ -78,8 +78,7 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
     if merged.alternatives:
         conflicts = [_conflict(paragraph.key, base, ours, theirs)]
     else:
-        said = [" / ".join(filter(None, of)) or None for of in zip(*open_notes, strict=True)]
-        conflicts = [Conflict(key=paragraph.key, base=said[0], ours=said[1], theirs=said[2])] if said else []
+        conflicts = [*_conflict_of_notes(paragraph.key, open_notes)]
     conflicts += [_conflict(paragraph.key, base, ours, theirs, field=name) for name in _DECIDED if facts[name][1]]
     return MergedParagraph(paragraph, tuple(conflicts))
 
@@ -113,9 +112,10 @@ def _moved_mark(mark: Mark, merged: MergedText, side: int) -> Mark:
 def _merge_notes(
     base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText, names: Names
 ) -> tuple[tuple[Note, ...], list[tuple[str, str, str]]]:
-    """Merge notes as a set; two edits of one note become one note, with both texts. Return what base and both said.
+    """Merge notes as a set; two edits of one note become one note, with both texts.
 
-    In open words each side has its own. To take a note out is an edit too.
+    Return also what the base and both sides say in notes that stay open. To take a note out is an edit too. In open
+    words each side has its own notes.
     """
     sides = _with_one_marker([_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs))])
     _, in_ours, in_theirs = sides
@@ -126,8 +126,8 @@ def _merge_notes(
         kept = [note for note in kept if note not in (first, second)]
         kept.append(_with_both_texts(first, second, names))
     notes = [note for note in kept if not merged.is_open(note.anchor)] + own
-    before = {(note.kind, note.anchor): note.text for note in sides[0]}
-    said = [(before.get((one.kind, one.anchor), ""), one.text, other.text) for one, other in edited]
+    before = {_place_of(note): note.text for note in sides[0]}
+    said = [(before.get(_place_of(one), ""), one.text, other.text) for one, other in edited]
     return tuple(sorted(notes, key=_order_of)), [one for one in said if one[1] != one[2]]
 
 
@@ -196,12 +196,23 @@ def _edited_twice(kept: Sequence[Note], ours: Sequence[Note], theirs: Sequence[N
 def _edited_once(
     kept: Sequence[Note], base: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]
 ) -> list[tuple[Note, Note]]:
-    """Return notes that one side worded otherwise and the other took out, beside ones without words."""
-    left = {(note.kind, note.anchor) for note in base if note not in ours and note not in theirs}
+    """Return notes that one side worded otherwise and the other took out, each paired with one that has no text."""
+    edited = {_place_of(note) for note in base if note not in ours and note not in theirs}
+    in_ours, in_theirs = ({_place_of(note) for note in side} for side in (ours, theirs))
     pairs = []
     for note in kept:
-        is_ours, is_theirs = (any((n.kind, n.anchor) == (note.kind, note.anchor) for n in on) for on in (ours, theirs))
-        if (note.kind, note.anchor) in left and is_ours != is_theirs:
+        if (place := _place_of(note)) in edited & (in_ours ^ in_theirs):
             gone = replace(note, text="")
-            pairs.append((note, gone) if is_ours else (gone, note))
+            pairs.append((note, gone) if place in in_ours else (gone, note))
     return pairs
+
+
+def _place_of(note: Note) -> tuple[NoteKind, int]:
+    return note.kind, note.anchor
+
+
+def _conflict_of_notes(key: Key, open_notes: Sequence[tuple[str, str, str]]) -> Iterator[Conflict]:
+    """Yield one conflict for all open notes of a paragraph: what the base, ours and theirs say in them."""
+    if open_notes:
+        base, ours, theirs = (" / ".join(filter(None, said)) or None for said in zip(*open_notes, strict=True))
+        yield Conflict(key=key, base=base, ours=ours, theirs=theirs)

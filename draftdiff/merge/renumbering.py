@@ -52,7 +52,7 @@ def _falls(paragraphs: Iterable[Paragraph], run: _Run) -> int:
 
 
 def _suffix_of(paragraph: Paragraph) -> str:
-    """Return `bis` of `2 bis.`: a draft puts it behind the number of the paragraph before, and counts it not."""
+    """Return `bis` of `2 bis.`: such a paragraph has the number of the one before it, and is not counted."""
     number = parse_number(paragraph.number)
     return number.suffix if number else ""
 

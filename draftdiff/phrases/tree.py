@@ -23,7 +23,7 @@ _MOST_WORDS = 16
 """First words of a text that are read; the longest phrase has six, and modifiers may stand at every step."""
 
 END = " "
-"""The member of a tree's node that holds what ends there: no word has it, but the key of fillers alone is empty."""
+"""The member of a tree's node that holds what ends there. No word is a space; one of fillers alone is empty."""
 
 Tree = dict[str, Any]
 """Words that may follow, each with its tree; under `END` a tuple of phrases, or the class of a modifier."""

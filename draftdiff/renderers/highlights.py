@@ -312,8 +312,8 @@ def _kinds(comparison: Comparison, page: _Page) -> Iterator[Highlight]:
 def _kinds_to_name(row: Row) -> list[str]:
     """Return the kinds under which a row stands; one that was split or merged does so not for being that.
 
-    Nor does a row stand under a kind of which all is told under a topic of its own. Much other wording, of which a
-    graver word beside it says nothing, is told as well.
+    Nor does a row stand under a kind if flags tell all that was found of it. Much other wording is told as well: a
+    graver change beside it does not say that it is there.
     """
     told = grave_kinds(row)
     if not told and row.change not in CLAUSE_CHANGES:
@@ -339,9 +339,11 @@ def _lapsed(row: Row) -> list[tuple[Value, ...]]:
 
 
 def _is_told_apart(finding: Finding, row: Row) -> bool:
-    """Say whether what was found has lapsed, or is a part of a clause with a verb of its own: flags tell it."""
-    if finding.values in _lapsed(row) or finding.rule != UNEXPLAINED:
-        return finding.values in _lapsed(row)
+    """Say whether a flag tells what was found: that it has lapsed, or is a part of a clause with its own verb."""
+    if finding.values in _lapsed(row):
+        return True
+    if finding.rule != UNEXPLAINED:
+        return False
     parts = [value for flag in row.flags if flag.kind is FlagKind.PART for value in flag.values]
     said = "".join(value.old + value.new for value in finding.values)
     return any((part.old or part.new).removesuffix(" …") in said for part in parts)

@@ -41,7 +41,7 @@ _COVER = ("organization", "organ", "distribution", "session", "agenda", "adoptio
 """What stands on a cover and is no title, by the names of the layout."""
 
 _MOST_SKIPPED = 3
-"""So many clauses may open with no known phrase between two that do, where nothing but a figure stands before each."""
+"""A typed number may be so much higher than the last one: clauses between them may open with no known phrase."""
 
 
 class Sourced(Struct, frozen=True, kw_only=True):
@@ -163,26 +163,27 @@ def _with_body(header: Header, lines: Sequence[StoryLine], told: Iterable[Proble
 def _with_typed_numbers(lines: Sequence[StoryLine], lexicon: Lexicon) -> Iterator[StoryLine]:
     """Set apart the numbers that are due and lack a stop or have letters for figures: `12 Urges`, `l. Urges`.
 
-    The first is one only where a second follows; a few may be missing before another.
+    The first is taken for a number only where the next one follows; later ones may leave out a few.
     """
     layout = layout_of(lexicon.language)
-    found = [
-        _count_of(line) or (None if line.is_row else number_at_opening(line.inline.text, layout)) for line in lines
+    counts = [_count_of(line) for line in lines]
+    typed = [
+        None if count or line.is_row else number_at_opening(line.inline.text, layout)
+        for line, count in zip(lines, counts, strict=True)
     ]
-    values = [one[0].value if isinstance(one, tuple) else one or 0 for one in found]
+    values = [found[0].value if found else count for found, count in zip(typed, counts, strict=True)]
     last = 0
-    for index, (line, one) in enumerate(zip(lines, found, strict=True)):
-        value = values[index]
-        if not isinstance(one, tuple):
+    for index, (line, found, value) in enumerate(zip(lines, typed, values, strict=True)):
+        if found is None:
             last = 0 if _is_section(line) else value or last
         elif _is_due(line, value, last) and (last or value + 1 in values[index:]):
             last = value
-            line = _with_number(line, value, one[1])
+            line = _with_number(line, value, found[1])
         yield line
 
 
 def _is_due(line: StoryLine, value: int, last: int) -> bool:
-    """Say whether a number goes on behind the last; letters alone may be those of a list, but for the first."""
+    """Say whether a number follows the last one; letters may stand for the first alone: others are those of a list."""
     return last < value <= last + _MOST_SKIPPED and (value == 1 or line.inline.text[0].isdecimal())
 
 

@@ -1,6 +1,6 @@
-"""Numbers by fields of which no result is stored: AUTONUM, AUTONUMLGL, LISTNUM; set in as Word counts and prints them.
+"""Numbers that Word counts by fields without storing them: AUTONUM, AUTONUMLGL, LISTNUM; set in as Word prints them.
 
-Counted are those of body text and of Word's own lists; the others, of headings and of lists with names, are told.
+Those in body text and in Word's own lists are counted; of others, in headings and in lists with names, a problem tells.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _LISTS = {
     ),
 }  # fmt: skip
 """The formats and shapes of the levels of Word's own lists, in small letters as their names are compared."""
+_STORED = "="
+"""Stands for the code of a field whose result follows: it needs no number."""
 _SHOWN = 80
 """So many characters of a paragraph say which it is."""
 
@@ -84,7 +86,7 @@ def _fields(root: etree._Element) -> Iterator[tuple[etree._Element, re.Match[str
             codes.append("")
         elif codes and which in ("separate", "end"):
             found = _CODE.match(codes[-1]) if which == "end" else None
-            codes[-1:] = ["="] if which == "separate" else []
+            codes[-1:] = [_STORED] if which == "separate" else []
             if found:
                 yield element, found
         elif codes:

@@ -1,6 +1,6 @@
 """The lines of a Word file in reading order: paragraphs, rows of tables, text boxes, wherever they are nested.
 
-Text that was pasted has line breaks where paragraphs should be _parted: there it is parted.
+Pasted text may have line breaks where paragraphs should end: such a paragraph is parted there.
 """
 
 from __future__ import annotations

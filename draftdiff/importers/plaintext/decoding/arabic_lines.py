@@ -72,12 +72,12 @@ def _stand_before(text: str) -> bool:
 
 
 def _ordered(line: re.Match[str]) -> str:
-    """Return a line: its columns from the right, how far it is set in (from the left) left out."""
+    """Return a line in reading order: its columns from the right, without the space before it, at the left edge."""
     pieces = [*_PIECE.finditer(line[0])]
     outside = _PIECE.sub("", line[0])
     if not pieces or any(sign.isalpha() for sign in outside):
         return line[0]
-    if outside.strip():
+    if outside.strip():  # figures and marks between the pieces: the whole line was read from the left
         return turned(_PIECE.sub(lambda piece: piece[1][::-1], line[0]))
     gaps = [line[0][before.end() : after.start()] for before, after in pairwise(pieces)]
     ordered = [_SHOWN.sub(lambda shown: turned(shown[1]), piece[1]) for piece in reversed(pieces)]

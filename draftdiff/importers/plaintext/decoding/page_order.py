@@ -1,7 +1,7 @@
 """Arabic in the order in which a page shows it, as some programs copy it: letters, or whole words, from the left.
 
-Which of them it is, the known words of the language say: those that are known backwards alone, and opening phrases
-whose words follow one another the wrong way round.
+The words of the language tell which it is: letters, where most words are known only backwards; words, where those of
+opening phrases follow one another the wrong way round.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WORD = re.compile(rf"[{ARABIC_LETTERS}\u0640][{ARABIC_LETTERS}{VOWEL_SIGNS}\u06
 _LINE = re.compile(rf"(?m)[^\n\f]*[{ARABIC_LETTERS}][^\n\f]*|^[.،؛][^\n\f]+")
 """A line from right to left: one of Latin words and numbers has its stop to the left of them."""
 _LAST_LETTERS = ("\u0629", "\u0649")
-"""Letters that only end words."""
+"""Letters that stand at the end of words alone."""
 _STOP_BEFORE = re.compile(r"(?<!\S)([،؛]+)([^\s،؛]+)")
 _STOP_FIRST = re.compile(rf"(?m)^([^\S\n]*)([،؛.])([{ARABIC_LETTERS}](?:.*\S)?)")
 _STOP_BEFORE_NUMBER = re.compile(r"(?<!\S)([،؛])(\d[\d/.\-]*)(?!\S)")
@@ -36,23 +36,23 @@ _FEWEST_LETTERS, _FEWEST_WORDS = 3, 20
 _MOSTLY, _SOME = 0.8, 0.05
 """Such a share of words known backwards alone shows that all letters stand so, or those of some words."""
 _MOST_AMISS = 0.003
-"""In no Arabic have more words amid them a letter that only ends words."""
+"""In no Arabic text is a larger share of words broken as `_AMISS` finds them."""
 _AMISS = re.compile(
     rf"(?m)[{''.join(_LAST_LETTERS)}](?=[{ARABIC_LETTERS}])"
     rf"|(?<!\S)/\s\w+ \w+|^/(?:\d{{4}})?$|^[،؛](?=[{ARABIC_LETTERS}])"
 )
-"""Such a letter, the stroke before the two words or numbers that it parts, or behind them, a stop before its line."""
+"""A last letter inside a word, a stroke before the two words or numbers that it parts, a stop before its line."""
 
 
 def with_plain_letters(text: str) -> str:
-    """Return a text with plain letters for those as they are drawn at the beginning, in the middle, at the end.
+    """Return a text with plain letters for presentation forms, which say how a letter is drawn in its word.
 
-    A few stand so in any Arabic, as the hāʾ that numbers a part of a list.
+    A few stand in any Arabic, as the hāʾ that numbers a part of a list.
     """
     shaped = sum(len(match[0]) for match in _SHAPED.finditer(text))
-    return (
-        text if shaped <= _MOST_SHAPED * len(text) else _SHAPED.sub(lambda shaped: normalize("NFKC", shaped[0]), text)
-    )
+    if shaped <= _MOST_SHAPED * len(text):
+        return text
+    return _SHAPED.sub(lambda letters: normalize("NFKC", letters[0]), text)
 
 
 def in_page_order(text: str) -> str:
