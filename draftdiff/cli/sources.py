@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from msgspec import Struct
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.importers import AUTOMATIC, IMPORTERS, read_source
+from draftdiff.importers import AUTOMATIC, IMPORTERS, other_language, read_source
 from draftdiff.importers.options import Revisions
 from draftdiff.lexicon import Lexicon
-from draftdiff.lexicons import decode_lexicon, detect_language, load_lexicon
+from draftdiff.lexicons import decode_lexicon, load_lexicon
 from draftdiff.model import Document, Imported, Language
 from draftdiff.patterns import late_pattern
 from draftdiff.store import (
@@ -105,14 +105,14 @@ def import_file(
 
 
 def import_in_its_language(argument: str, options: ReadOptions) -> tuple[Document, ...]:
-    """Read a source whose documents have a place of their own for each language.
+    """Read a source for a repository, which keeps a place for each language.
 
-    Raises DraftdiffError for a text that is not in the language that the user says: it would take the place of another.
+    Raises DraftdiffError for a text that is not in the language that the user names: it would take another's place.
     """
     documents = import_file(argument, options).documents
-    texts = (" ".join(paragraph.text for paragraph in document.paragraphs) for document in documents)
-    if options.language and any(detect_language(text) not in (options.language, Language.UNKNOWN) for text in texts):
-        message = f"{argument}: its text is not in `{options.language}`, as --language says"
+    said = options.language
+    if said and any(other_language(document, said) for document in documents):
+        message = f"{argument}: its text is not in `{said}`, as --language says"
         raise DraftdiffError(message, hint="leave out --language", slug="languages-differ")
     return documents
 

@@ -124,13 +124,20 @@ def read_source(
 def _doubted(document: Document, said: Language) -> Document:
     """Tell of a text that is not in the language that the user names."""
     from draftdiff.importers.notices import notice
-    from draftdiff.lexicons import detect_language
 
-    found = detect_language(" ".join(paragraph.text for paragraph in document.paragraphs))
-    if found in (said, Language.UNKNOWN):
+    found = other_language(document, said)
+    if found is None:
         return document
     told = notice("language-disagrees", stated=said.value, found=found.value)
     return replace(document, problems=(*document.problems, told))
+
+
+def other_language(document: Document, said: str) -> Language | None:
+    """Return the language of a text that is plainly not in the one that the user names; None if it may be."""
+    from draftdiff.lexicons import detect_language
+
+    found = detect_language(" ".join(paragraph.text for paragraph in document.paragraphs))
+    return None if found in (said, Language.UNKNOWN) else found
 
 
 def _known(revisions: str) -> Revisions:
