@@ -208,6 +208,14 @@ def test_clauses_begin_behind_numbers_as_people_type_them(typed: str, numbers: l
     assert told == ([typed[:2]] if typed[:2] in ("l.", "I.") else [])
 
 
+def test_a_typed_number_that_is_not_due_stays_in_the_text() -> None:
+    texts = ("The General Assembly,", "1 Requests oil;", "9 Urges ships to keep away;", "2 Decides to meet again.")
+    document = read("".join(map(paragraph, texts)))
+    assert [(one.number, one.text) for one in document.paragraphs[1:]] == [
+        ("1", "Requests oil;"), ("", "9 Urges ships to keep away;"), ("2", "Decides to meet again."),
+    ]  # fmt: skip
+
+
 def test_clauses_without_numbers_begin_where_they_end_as_clauses() -> None:
     texts = ("大会，", "重申灯塔的重要性，", "重申灯塔必须保持清洁；", "决定继续处理此案。")
     data = word_file("".join(map(paragraph, texts)))
@@ -513,11 +521,13 @@ def test_numbers_that_fields_count_are_those_that_word_prints() -> None:
         + _counted(r'LISTNUM "NumberDefault" \l 5', "To clean the lamps;")
         + _counted("LISTNUM NumberDefault", "To light them;")
         + _counted("LISTNUM NumberDefault \\l 6", "To ring the bells;")
+        + _counted("LISTNUM NumberDefault \\l 5", "To mend the roofs:")
+        + _counted("LISTNUM NumberDefault \\l 6", "Of towers;")
         + _counted(r"AUTONUM \* Arabic", "Decides to meet again.")
     )
     document = read(paragraph("The General Assembly,") + paragraph("Recalling the lamps,") + clauses)
     assert [(one.number, one.level) for one in document.paragraphs[2:]] == [
-        ("1.", 0), ("(a)", 1), ("(b)", 1), ("(i)", 2), ("2.", 0),
+        ("1.", 0), ("(a)", 1), ("(b)", 1), ("(i)", 2), ("(c)", 1), ("(i)", 2), ("2.", 0),
     ]  # fmt: skip
     assert not any(one.code == "field-number" for one in document.problems)
 

@@ -361,6 +361,15 @@ def test_arabic_as_a_page_shows_it_is_put_back_in_order(letters: bool) -> None:
     assert [one.code for one in document.problems] == ["moved-signs"]
 
 
+def test_words_that_pdftotext_raw_sets_one_by_one_are_put_back_in_order() -> None:
+    text = ARABIC.replace(" (الوثيقة A/173/9)", "")
+    shown = (_shown(line, letters=False) for whole in text.splitlines() for line in textwrap.wrap(whole, 20))
+    lines = [re.sub("[\u0621-\u064a]+", "\u202b\\g<0>\u202c", line) for line in shown]
+    plain, document = read(text), read("\n".join(lines))
+    assert [(one.number, one.text) for one in document.paragraphs] == [(p.number, p.text) for p in plain.paragraphs]
+    assert [one.code for one in document.problems] == ["moved-signs"]
+
+
 def test_words_that_alone_stand_backwards_and_letters_as_they_are_drawn_are_put_right() -> None:
     texts = [(one.number, one.text) for one in read(ARABIC).paragraphs]
     backwards = re.sub("\\b(الجمعية|تشير|القلق|سلامة)\\b", lambda word: word[0][::-1], ARABIC)

@@ -77,7 +77,7 @@ def _ordered(line: re.Match[str]) -> str:
     outside = _PIECE.sub("", line[0])
     if not pieces or any(sign.isalpha() for sign in outside):
         return line[0]
-    if outside.strip():  # figures and marks between the pieces: the whole line was read from the left
+    if outside.strip():  # as `pdftotext -raw` gives a line: each word by itself, from the left
         return turned(_PIECE.sub(lambda piece: piece[1][::-1], line[0]))
     gaps = [line[0][before.end() : after.start()] for before, after in pairwise(pieces)]
     ordered = [_SHOWN.sub(lambda shown: turned(shown[1]), piece[1]) for piece in reversed(pieces)]
