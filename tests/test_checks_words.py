@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from support.drafts import document_of, facts_in, found_in, problems_of
 
@@ -125,7 +126,32 @@ def test_a_word_is_a_slip_of_one_that_the_text_has_in_the_same_company() -> None
         assert facts_in(f"{text}PP | | Mindful of {said} the sea,", "text", code="spelling") == told
     twice = "PP | | Mindful of the observtories of the sea,\n" * 2
     assert facts_in(text + twice, "text", code="spelling") == []
-    assert facts_in("PP | | Recalling a member State,", "text", code="spelling") == []
+    for right in ("a member State", "what each member stated", "the Secretary\u2011General"):
+        assert facts_in(f"PP | | Recalling {right},", "text", code="spelling") == []
+
+
+def test_the_beginning_of_an_arabic_word_may_hold_particles() -> None:
+    """Other particles make no slip of a word, and letters that changed places need both neighbours."""
+    text = "PP | | إذ تلاحظ أن المنارات تضيء ليلا،\nPP | | وإذ تؤكد أن المنارات تضيء الميناء،\n"
+    for said, told in (
+        ("أن المنراات تضيء", ["المنراات"]),
+        ("أن المنراات تنير", []),
+        ("أن المارات تضيء", ["المارات"]),
+        ("أن المنارت تضيء", []),
+        ("أن بالمنارات تضيء", []),
+        ("أن كلمنارات تضيء", []),
+    ):
+        found = facts_in(f"{text}PP | | وإذ ترى {said} الميناء،", "text", code="spelling", language=Language.ARABIC)
+        assert found == told
+    joined = text.replace("المنارات", "والمنارات") + "PP | | وإذ ترى أن وبالمنارات تضيء الميناء،"
+    assert facts_in(joined, "text", code="spelling", language=Language.ARABIC) == []
+    for said, told in (("الجمعية العاممة", ["العاممة"]), ("الجمعية للعامة", [])):
+        assert facts_in(f"PP | | إذ تشكر {said}،", "text", code="spelling", language=Language.ARABIC) == told
+
+
+@pytest.mark.parametrize("said", ["《宪章》:请秘书长", "“宪章”:请秘书长", "（宪章）;请秘书长", "A/173/1,《宪章》"])
+def test_a_latin_mark_beside_chinese_marks_is_told(said: str) -> None:
+    assert len(facts_in(f"OP | | 回顾{said}报告。", "text", code="hidden-character", language=Language.CHINESE)) == 1
 
 
 def test_figures_of_another_kind_are_told_beside_those_of_most_numbers() -> None:
