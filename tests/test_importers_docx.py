@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -860,8 +861,16 @@ def test_a_draft_in_a_table_keeps_its_automatic_numbers() -> None:
     assert [one.number for one in read(table, numbering=LISTS).paragraphs] == ["", "1.", "2."]
 
 
-def test_two_drafts_side_by_side_are_rows_and_told() -> None:
-    document = read(in_table(*((text, text) for _, text, _ in FRAMED)))
+LABELLED = (
+    ("PP1", *["Recalling the tides,"] * 2),
+    ("OP1", "Urges care;", "Urges haste;"),
+    ("OP2", *["Decides to go."] * 2),
+)
+
+
+@pytest.mark.parametrize("rows", [[(text, text) for _, text, _ in FRAMED], LABELLED])
+def test_two_drafts_side_by_side_are_rows_and_told(rows: Iterable[tuple[str, ...]]) -> None:
+    document = read(in_table(*rows))
     assert {one.kind for one in document.paragraphs} == {ParagraphKind.TABLE_ROW}
     assert "several-drafts" in {one.code for one in document.problems}
 

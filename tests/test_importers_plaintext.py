@@ -397,8 +397,22 @@ def test_a_stop_before_its_line_or_number_goes_behind_it() -> None:
     assert [one.code for one in read(copied).problems] == ["moved-signs"]
 
 
+def test_a_short_right_text_is_left_as_it_is_whatever_its_words_spell_backwards() -> None:
+    """`سفن` (ships) is `نفس` (same) backwards; alef and lam beyond those of any word are tried in no order."""
+    text = (
+        "تطلب إلى الدول أن تسجل كل سفن الصيد وكل سفن الركاب في الموانئ "
+        "وأن تزيل القلق يساورها بشأن منارات الجزر الصغيرة ؛"
+    )
+    odd = f"وإذ تشير إلى االمم وإلى االدول {'ال' * 40}،"
+    document = read(f"{ARABIC}\n{text}")
+    assert (read(text).paragraphs[0].text, document.paragraphs[-1].text) == (text, text)
+    assert "ال" * 40 in read(odd, language=Language.ARABIC).paragraphs[0].text
+    slip = ARABIC.replace("الصغيرة ما", "الصغيرةما")
+    assert not read(slip).problems
+
+
 def test_arabic_in_an_order_that_is_lost_is_told() -> None:
-    text = ARABIC.replace("173/16", "/ 16 173").replace("العامة بشأن", "العامةبشأن")
+    text = ARABIC.replace("173/16", "/ 16 173").replace("عن القلق لأن الجزر الصغيرة ما", "عن القلق لأن الجزر الصغيرةما")
     assert "broken-order" in [one.code for one in read(text).problems]
 
 
@@ -409,6 +423,13 @@ def test_a_text_of_which_hardly_a_word_is_known_is_refused(text: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read(text * 20)
     assert caught.value.slug == "garbled-text"
+
+
+def test_a_draft_with_more_names_in_its_annex_than_words_is_read() -> None:
+    names = "\n".join(f"Yoshihiro Grossenbacher{'a' * count} Mkhabela" for count in range(40))
+    document = read(f"{DRAFT}\n\nAnnex\n\nMembers of the Board\n\n{names}")
+    assert [one.text for one in document.paragraphs[:3]] == [one.text for one in read(DRAFT).paragraphs[:3]]
+    assert read(names, language=Language.ENGLISH).paragraphs
 
 
 def test_signs_that_take_a_line_apart_are_put_back() -> None:
@@ -990,6 +1011,12 @@ def test_what_a_mail_says_above_a_draft_is_no_title_of_it_and_is_told(above: str
     assert (document.title, document.paragraphs) == (title, read(DRAFT).paragraphs)
     said = above.removesuffix(f"{title}\n\n")
     assert [(one.code, one.text) for one in document.problems] == [("cover-line", " ".join(said.split()))]
+
+
+@pytest.mark.parametrize("title", ["Safety of the harbours.", "Harbours of the U.S.\nand its neighbours"])
+@pytest.mark.parametrize("above", ["", "Draft resolution\n\n"])
+def test_a_title_typed_with_a_full_stop_is_one(above: str, title: str) -> None:
+    assert read(f"{above}{title}\n\n{DRAFT}").title == title.replace("\n", " ")
 
 
 def test_what_opens_as_recitals_and_clauses_do_is_a_recital_where_clauses_have_numbers() -> None:

@@ -1,12 +1,13 @@
 """Drafts that stand in a table: a column for numbers, one for the text, one for what delegations say of it.
 
-The column that holds the enacting formula is the draft, where there is none the one behind the labels PP1, OP2: its
-cells are read like any other paragraphs. Where two columns hold a formula there are two texts, and the table is read
-by row.
+The column that holds the enacting formula is the draft, where there is none the one whose cells open as clauses
+do beside the labels PP1, OP2: its cells are read like any other paragraphs. Where two columns are so there are two
+texts, and the table is read by row.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -17,6 +18,7 @@ from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.notices import notice
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
+from draftdiff.importers.plaintext.paragraphs.numbered_lines import opens
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Language
 from draftdiff.numbering import readings_of
@@ -40,7 +42,7 @@ def unframed(lines: Sequence[StoryLine], said: Language | None) -> tuple[tuple[S
         rows = list(group)
         columns = _columns_with_formula(rows, layout) if table is not None else set()
         if table is not None and not has_formula and _are_labelled(rows):
-            columns = {1}
+            columns = _columns_with_clauses(rows, layout)
         if len(columns) == 1:
             (column,) = columns
             if found and _is_head(rows[0], layout):
@@ -65,6 +67,13 @@ def _columns_with_formula(rows: Sequence[StoryLine], layout: Layout) -> set[int]
         for column, cell in enumerate(row.cells)
         if any(_is_formula(line, layout) for line in cell)
     }
+
+
+def _columns_with_clauses(rows: Sequence[StoryLine], layout: Layout) -> set[int]:
+    """Return the columns of which half the cells open as clauses do; in others stands what is said of them."""
+    cells = [(column, cell) for row in rows for column, cell in enumerate(row.cells)]
+    opened = Counter(column for column, cell in cells if any(opens(line.inline.text, layout) for line in cell))
+    return {column for column, count in opened.items() if 2 * count >= len(rows)}
 
 
 def _in_cells(row: StoryLine) -> Iterator[StoryLine]:

@@ -88,8 +88,7 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     text = with_stops_last(with_lam_before_alef(in_reading_order(plain) if embedded else in_page_order(plain)))
     if language is None:
         language = detect_language(text)
-        layout_of(language)  # where no language is known, it ends here, not after the work on the lines
-        refuse_garbled(text, language)
+        refuse_garbled(text, layout_of(language))  # where none is known, it ends here, not after the work on the lines
     source, split, left_out = split_lines(text)
     written = joined_at_calls(split)
     lines = tuple(with_signs_in_place(written)) if embedded else joined_spread(written)

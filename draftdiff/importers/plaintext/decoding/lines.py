@@ -13,9 +13,9 @@ from draftdiff.importers.body.endings import UNSEEN, ends_clause
 from draftdiff.importers.plaintext.decoding.encodings import Reading, reading_of
 from draftdiff.importers.plaintext.decoding.margins import line_numbers_of, without_comments
 from draftdiff.importers.plaintext.decoding.markdown import RawLine, between, is_markdown, tags_in, without_signs
+from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced, join, source_of, traced, without
 from draftdiff.importers.plaintext.vocabulary import WORD, known_share
-from draftdiff.model import Language
 
 HYPHENS = frozenset("\x02\ufffe")
 """What PDFium, and so a browser whose page is copied, gives for a hyphen at the end of a line, and for that end."""
@@ -89,13 +89,18 @@ def decode(data: bytes) -> Reading:
     return reading
 
 
-def refuse_garbled(text: str, language: Language) -> None:
-    """Raise UnreadableFile where hardly any word is of the language that its letters seem to be of."""
+def refuse_garbled(text: str, layout: Layout) -> None:
+    """Raise UnreadableFile where hardly any word is of the language that its letters seem to be of.
+
+    Where an enacting formula can be read, the words are those of an annex, as names are.
+    """
     read = text[:_READ]
-    if len(WORD.findall(read)) >= _FEWEST_WORDS and known_share(read, language) < _LEAST_KNOWN:
+    unknown = len(WORD.findall(read)) >= _FEWEST_WORDS and known_share(read, layout.lexicon.language) < _LEAST_KNOWN
+    if unknown and not any(layout.full("enacting", plain(line)) for line in read.splitlines()):
         raise UnreadableFile(
             "hardly a word of this text is known: its signs are mixed up",
-            hint="save the file anew as UTF-8; if it was copied out of a PDF, import the PDF itself or an OCR of it",
+            hint="save the file anew as UTF-8; if it was copied out of a PDF, import the PDF itself or an OCR of it; "
+            "a list of names is read with --language",
             slug="garbled-text",
         )
 

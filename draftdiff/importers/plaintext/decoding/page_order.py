@@ -35,6 +35,10 @@ _FEWEST_LETTERS, _FEWEST_WORDS = 3, 20
 """A shorter word is known backwards by chance; of fewer words nothing is told."""
 _MOSTLY, _SOME = 0.8, 0.05
 """Such a share of words known backwards alone shows that all letters stand so, or those of some words."""
+_FEWEST_BACKWARDS, _FEWEST_PAIRS = 3, 2
+"""Fewer different words, or pairs of them, are right ones that are not known, or stand so by chance."""
+_MOST_LIGATURES = 4
+"""No word has more."""
 _MOST_AMISS = 0.003
 """In no Arabic text is a larger share of words broken as `_AMISS` finds them."""
 _AMISS = re.compile(
@@ -61,7 +65,8 @@ def in_page_order(text: str) -> str:
     long = [word for word in words if len(word) >= _FEWEST_LETTERS]
     if len(long) < _FEWEST_WORDS:
         return text
-    share = sum(map(_is_backwards, long)) / len(long)
+    backwards = [word for word in long if _is_backwards(word)]
+    share = len(backwards) / len(long) if len(set(backwards)) >= _FEWEST_BACKWARDS else 0.0
     if share > _MOSTLY:
         return _with_brackets(_LINE.sub(lambda line: turned(line[0]), text))
     if share > _SOME:
@@ -90,7 +95,7 @@ def with_lam_before_alef(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _with_ligatures(word: str) -> str:
     """Return a word with so many of its ligatures turned that it is known; else with that behind its article turned."""
-    places = [found.start() for found in _ALEF_LAM.finditer(word)]
+    places = [found.start() for found in _ALEF_LAM.finditer(word)][:_MOST_LIGATURES]
     chosen = chain.from_iterable(combinations(places, count) for count in range(len(places) + 1))
     known = known_words(Language.ARABIC)
     found = next((meant for some in chosen if folded(meant := _with_turned(word, some)) in known), "")
@@ -107,7 +112,8 @@ def _with_turned(word: str, places: Iterable[int]) -> str:
 def is_out_of_order(text: str) -> bool:
     """Say whether words of Arabic are joined or numbers moved, as by programs that lose the order of a page."""
     words = len(_WORD.findall(text))
-    return words >= _FEWEST_WORDS and len(_AMISS.findall(text.replace("\u0640", ""))) > _MOST_AMISS * words
+    amiss = len(_AMISS.findall(text.replace("\u0640", "")))
+    return words >= _FEWEST_WORDS and amiss > max(1, _MOST_AMISS * words)
 
 
 def _is_backwards(word: str) -> bool:
@@ -119,7 +125,8 @@ def _is_backwards(word: str) -> bool:
 def _follow_backwards(words: Sequence[str]) -> bool:
     """Say whether the first words of opening phrases follow one another the wrong way round."""
     pairs, found = _first_pairs(), [*pairwise(words)]
-    return sum((after, before) in pairs for before, after in found) > sum(pair in pairs for pair in found)
+    turned_round = sum((after, before) in pairs for before, after in found)
+    return turned_round >= _FEWEST_PAIRS and turned_round > sum(pair in pairs for pair in found)
 
 
 @cache

@@ -117,9 +117,20 @@ def _ends_sentence(lines: Sequence[Line]) -> bool:
     return any(line.text.text.endswith(SEMICOLONS) for line in lines[1:])
 
 
-def _stands_above_title(text: str) -> bool:
-    """Say whether a line is a symbol, or a sentence of a mail that the draft is sent with: no title ends as one."""
-    return parse_symbol(plain(text)) is not None or ends_with_full_stop(text)
+def _stands_above_title(lines: Sequence[Line], place: int) -> bool:
+    """Say whether a line is a symbol, or a sentence of a mail that the draft is sent with.
+
+    The last line is one behind a greeting; without it, it is a title that somebody typed with a full stop.
+    """
+    text, below = lines[place].shown, lines[place + 1 :]
+    if parse_symbol(plain(text)) or not ends_with_full_stop(text):
+        return parse_symbol(plain(text)) is not None
+    return not below[0].shown[:1].islower() if below else any(_greets(line.shown) for line in lines[:place])
+
+
+def _greets(text: str) -> bool:
+    """Say whether a line ends as a greeting does, or what announces a text."""
+    return ends_with_comma(text) or ends_with_colon(text)
 
 
 def _chosen(candidates: Sequence[Identity], stated: Sequence[Symbol]) -> Identity | None:
@@ -175,25 +186,21 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
         return _titled_by(lines, matter, enacting, symbol)
     if enacting <= 0:
         return Identity(symbol=symbol, enacting=enacting)
-    first = _first_of_title(lines, enacting, layout)
-    above = (place + 1 for place in range(first, enacting) if _stands_above_title(lines[place].shown))
+    announced = announcement_of(lines[:enacting], layout)
+    start = announced.end if announced else 0  # drafts of old have nothing behind it: that of their item is their title
+    first = start or _behind_gap(lines, enacting)
+    above = (at + 1 for at in range(first, enacting) if _stands_above_title(lines[start:enacting], at - start))
     first = max(above, default=first)
     block = lines[first:enacting]
     if not block or any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
         return Identity(symbol=symbol, enacting=enacting)
-    if ends_with_comma(last := block[-1].shown) or ends_with_colon(last):  # a mail greets, or announces the text
+    if _greets(block[-1].shown):
         return Identity(symbol=symbol, enacting=enacting)
     return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
 
 
-def _first_of_title(lines: Sequence[Line], enacting: int, layout: Layout) -> int:
-    """Return the first line of the block before the formula: behind what announces the draft, or behind a gap.
-
-    Drafts of old have nothing behind it: the title of their agenda item is theirs.
-    """
-    announced = announcement_of(lines[:enacting], layout)
-    if announced:
-        return announced.end
+def _behind_gap(lines: Sequence[Line], enacting: int) -> int:
+    """Return the first line of the block before the formula."""
     first = enacting - 1
     while first > 0 and not lines[first].gap and enacting - first < MOST_TITLE_LINES:
         first -= 1
