@@ -233,6 +233,10 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The paragraphs that it is called after: the new ones, or the old ones where there are none."""
         return self.new or self.old
 
+    def flagged(self, *kinds: FlagKind) -> tuple[Flag, ...]:
+        """Return its flags of some kinds."""
+        return tuple(flag for flag in self.flags if flag.kind in kinds)
+
 
 BETWEEN = "; "
 """What stands between the parts of a field that lists several: titles of agenda items, sponsors."""

@@ -89,8 +89,7 @@ def silent_rows(verification: Verification) -> list[Row]:
 
 
 def _is_silent(row: Row) -> bool:
-    is_struck = any(flag.kind is FlagKind.STRUCK for flag in row.flags)
-    return row.change is not Change.UNCHANGED or row.moved or is_struck
+    return row.change is not Change.UNCHANGED or row.moved or bool(row.flagged(FlagKind.STRUCK))
 
 
 def tracked_rows(verification: Verification) -> list[Row]:

@@ -14,8 +14,8 @@ def find(draft: Draft) -> Iterator[Remark]:
     """Yield a hint for each clause with words bound to a time that stayed as they were."""
     rows = draft.previous.rows if draft.previous else ()
     for row in rows:
-        for flag in row.flags:
-            if flag.kind is FlagKind.TIME_BOUND and row.new:
+        for flag in row.flagged(FlagKind.TIME_BOUND):
+            if row.new:
                 clause = draft.clause_of[row.new[0].key]
                 words = ", ".join(value.new for value in flag.values if value.new)
                 place = clause.paragraph.text.find(words)

@@ -145,7 +145,7 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], page: _
     """Name the rows whose flag says nothing more in one line, then say what flags say, once for all its rows."""
     by_said: dict[str, list[Row]] = {"": []}
     for row in rows:
-        flags = [flag for flag in row.flags if flag.kind in kinds]
+        flags = row.flagged(*kinds)
         told = [] if topic in _NAMED_ALONE else dict.fromkeys(filter(None, map(page.wording.message, flags)))
         if flags:
             by_said.setdefault(page.wording.say("reasons").join(told), []).append(row)
@@ -159,7 +159,7 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], page: _
 
 def _kept(row: Row, said: str, kinds: Sequence[FlagKind], page: _Page) -> str:
     """Say what the flags of a row say; a sole word of time that was kept stands among those around it."""
-    (flag, *more) = (flag for flag in row.flags if flag.kind in kinds)
+    flag, *more = row.flagged(*kinds)
     if more or flag.kind is not FlagKind.TIME_BOUND or not flag.values:
         return said
     context = words_in(joined_text(row.new), flag.values[0].new, page.room.around)
@@ -168,7 +168,7 @@ def _kept(row: Row, said: str, kinds: Sequence[FlagKind], page: _Page) -> str:
 
 def _parts(rows: Iterable[Row], page: _Page) -> Highlight:
     """Tell the parts of clauses that came or went with a verb of their own, those of operative clauses first."""
-    found = [row for row in rows if any(flag.kind is FlagKind.PART for flag in row.flags)]
+    found = [row for row in rows if row.flagged(FlagKind.PART)]
     found.sort(key=lambda row: row.shown[0].kind is ParagraphKind.PREAMBULAR)
     lines = _told(found, page.room.grave, partial(_parts_of, page=page), page)
     return Highlight(page.wording.term("flag", FlagKind.PART.value), tuple(lines))
@@ -176,15 +176,15 @@ def _parts(rows: Iterable[Row], page: _Page) -> Highlight:
 
 def _parts_of(row: Row, page: _Page) -> str:
     wording = replace(page.wording, quoted=page.room.opening)
-    said = (wording.message(flag) for flag in row.flags if flag.kind is FlagKind.PART)
-    return page.wording.say("reasons").join(dict.fromkeys(said))
+    said = dict.fromkeys(map(wording.message, row.flagged(FlagKind.PART)))
+    return page.wording.say("reasons").join(said)
 
 
 def _tasks(rows: Iterable[Row], page: _Page) -> Highlight:
     """Say who is to act by when, and in which paragraphs."""
     by_task: dict[str, list[Row]] = {}
     for row in rows:
-        for said in dict.fromkeys(page.wording.message(flag) for flag in row.flags if flag.kind is FlagKind.TASK):
+        for said in dict.fromkeys(map(page.wording.message, row.flagged(FlagKind.TASK))):
             by_task.setdefault(said, []).append(row)
     lines = [page.named(where, said) for said, where in by_task.items()]
     more = len(lines) - page.room.tasks
@@ -335,7 +335,7 @@ def _is_much_unexplained(row: Row) -> bool:
 
 
 def _lapsed(row: Row) -> list[tuple[Value, ...]]:
-    return [flag.values for flag in row.flags if flag.kind is FlagKind.LAPSED]
+    return [flag.values for flag in row.flagged(FlagKind.LAPSED)]
 
 
 def _is_told_apart(finding: Finding, row: Row) -> bool:
@@ -344,7 +344,7 @@ def _is_told_apart(finding: Finding, row: Row) -> bool:
         return True
     if finding.rule != UNEXPLAINED:
         return False
-    parts = [value for flag in row.flags if flag.kind is FlagKind.PART for value in flag.values]
+    parts = [value for flag in row.flagged(FlagKind.PART) for value in flag.values]
     said = "".join(value.old + value.new for value in finding.values)
     return any((part.old or part.new).removesuffix(" …") in said for part in parts)
 

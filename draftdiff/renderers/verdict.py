@@ -47,7 +47,7 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     verdict = verdict_of(comparison)
     if verdict is Verdict.UNWEIGHED:
         return ""
-    if verdict is Verdict.SAME and any(flag.kind is FlagKind.STRUCK for row in comparison.rows for flag in row.flags):
+    if verdict is Verdict.SAME and any(row.flagged(FlagKind.STRUCK) for row in comparison.rows):
         return wording.say("verdict.struck")
     if verdict is not Verdict.SUBSTANTIVE:
         return wording.say(f"verdict.{verdict.value}")
@@ -75,7 +75,7 @@ def said_kind(row: Row, wording: Wording) -> str:
     A part of a clause with a verb of its own that came or went weighs as much as a clause.
     """
     kinds = [kind_of(row)]
-    if kinds[0] not in (*GRAVE, *CLAUSE_CHANGES) and any(flag.kind is FlagKind.PART for flag in row.flags):
+    if kinds[0] not in (*GRAVE, *CLAUSE_CHANGES) and row.flagged(FlagKind.PART):
         return wording.term("flag", FlagKind.PART.value)
     if row.change in CLAUSE_CHANGES:
         kinds += grave_kinds(row)[:1]
@@ -201,7 +201,7 @@ def _weights(comparison: Comparison, wording: Wording) -> list[str]:
     in_notes = sum(is_note_only(row) for row in comparison.rows)
     if said and in_notes:
         said.append(wording.say("notes-only", count=in_notes))
-    here_alone = sum(flag.kind is FlagKind.THIS_LANGUAGE_ONLY for row in comparison.rows for flag in row.flags)
+    here_alone = sum(len(row.flagged(FlagKind.THIS_LANGUAGE_ONLY)) for row in comparison.rows)
     if here_alone:
         said.append(wording.say("one-language", count=here_alone))
     return said
