@@ -58,14 +58,19 @@ def links_of(
     groups = groups_of(scores)
     seconds = _Seconds({cell: score for cell, score in others.items() if cell not in scores})
     single = [group[2][0] for group in groups if len(group[2]) == 1]
-    places = moved_of(single, [min(len(old[i].text), len(new[j].text)) for i, j in single])
-    moved = {single[place] for place in places}
+    moved = {(one.index, other.index) for one, other in moved_pairs([(old[i], new[j]) for i, j in single])}
     links = [_link(group, scores, seconds, moved, old, new) for group in groups]
     used_old = {i for i, _ in scores}
     used_new = {j for _, j in scores}
     links += [Link(old=(unit.key,), new=(), basis=Basis.NONE) for unit in old if unit.index not in used_old]
     links += [Link(old=(), new=(unit.key,), basis=Basis.NONE) for unit in new if unit.index not in used_new]
     return links
+
+
+def moved_pairs(pairs: Sequence[tuple[Unit, Unit]]) -> list[tuple[Unit, Unit]]:
+    """Return which pairs of paragraphs, given in the order of the one text, are out of order in the other."""
+    cells = [(one.index, other.index) for one, other in pairs]
+    return [pairs[place] for place in moved_of(cells, [min(len(one.text), len(other.text)) for one, other in pairs])]
 
 
 class _Seconds:

@@ -7,11 +7,11 @@ from collections.abc import Container, Mapping, Sequence
 from msgspec.structs import replace
 
 from draftdiff.align import is_turned
+from draftdiff.align.groups import moved_pairs
 from draftdiff.align.units import Unit, units_of
 from draftdiff.comparison import Alignment, Basis, Link
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Key
-from draftdiff.sequences import moved_of
 
 
 def obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ...]:
@@ -74,11 +74,8 @@ def _in_order(link: Link, old: Mapping[Key, Unit], new: Mapping[Key, Unit]) -> L
 
 def _with_moves(links: Sequence[Link], old: Mapping[Key, Unit], new: Mapping[Key, Unit], *, turned: bool) -> list[Link]:
     """Say anew which one-to-one links are out of order, as the aligner does, and seen from the same side."""
-    single = [link for link in links if len(link.old) == len(link.new) == 1]
+    single = [(old[link.old[0]], new[link.new[0]]) for link in links if len(link.old) == len(link.new) == 1]
     if turned:
-        single.sort(key=lambda link: new[link.new[0]].index)
-    units = [(old[link.old[0]], new[link.new[0]]) for link in single]
-    cells = [(j.index, i.index) if turned else (i.index, j.index) for i, j in units]
-    places = moved_of(cells, [min(len(i.text), len(j.text)) for i, j in units])
-    moved = {single[place].old for place in places}
+        single = sorted(((j, i) for i, j in single), key=lambda pair: pair[0].index)
+    moved = {((pair[1] if turned else pair[0]).key,) for pair in moved_pairs(single)}
     return [replace(link, moved=link.old in moved) for link in links]
