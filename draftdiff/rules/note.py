@@ -246,9 +246,8 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
         is_placed = _are_places(evidence.old, old) and _are_places(evidence.new, new)
         names = _names_place(evidence.old, old) or _names_place(evidence.new, new)
         if is_placed and names:
-            rule, weight, message, name = _ROLLED
-            if _is_noun_alone(evidence.old, old) and _is_noun_alone(evidence.new, new):
-                rule, weight, message, name = _SHORTENED
+            are_nouns = _is_noun_alone(evidence.old, old) and _is_noun_alone(evidence.new, new)
+            rule, weight, message, name = _SHORTENED if are_nouns else _ROLLED
             value = Value(name=name, old=_placed(evidence.old, old), new=_placed(evidence.new, new))
             if value.old.lower() != value.new.lower():
                 yield Claim(rule, weight, message, (value,), frozenset(old), frozenset(new))

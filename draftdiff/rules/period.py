@@ -167,7 +167,7 @@ def _length(evidence: Evidence, claims: Claims, hunk: Hunk) -> Claim | None:
     value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
     if value.old == value.new or (is_long(hunk) and not (old and new)):
         return None
-    if not (old and new) and _have_passed(evidence.new, new) | _have_passed(evidence.old, old):
+    if not (old and new) and (_have_passed(evidence.new, new) or _have_passed(evidence.old, old)):
         return None
     return Claim(RULE, Weight.SUBSTANTIVE, "period.length", (value,), old, new)
 

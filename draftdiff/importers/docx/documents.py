@@ -32,7 +32,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language, load_lexicon
 from draftdiff.model import Document, Header, Language, ParagraphKind, with_paragraphs
-from draftdiff.numbering import Style, behind_bracket, leading_number, readings_of
+from draftdiff.numbering import Number, Style, behind_bracket, leading_number, readings_of
 from draftdiff.phrases import find_opening
 from draftdiff.problems import Location, Problem
 from draftdiff.symbols import parse_symbol
@@ -195,11 +195,17 @@ def _with_number(line: StoryLine, value: int, end: int) -> StoryLine:
 
 def _count_of(line: StoryLine) -> int:
     """Return the number of a whole clause, 0 if a line has none."""
-    readings = readings_of(line.number) if line.number else ()
-    found = leading_number(line.inline.text) if not (line.number or line.is_row) else None
-    number = readings[0] if readings else found[0] if found else None
+    number = None if line.is_row else _number_of(line, 0)
     counts = number is not None and number.style is Style.DIGIT and not (number.level or number.is_preambular)
     return number.value if number and counts else 0
+
+
+def _number_of(line: StoryLine, start: int) -> Number | None:
+    """Return the number that Word counts for a line, else the one that is typed from a place of its text on."""
+    if line.number:
+        return next(iter(readings_of(line.number)), None)
+    found = leading_number(line.inline.text[start:])
+    return found[0] if found else None
 
 
 def _blocks(full: Sequence[StoryLine], lexicon: Lexicon) -> Iterator[Block]:
@@ -250,9 +256,7 @@ def _is_annex(line: StoryLine, lexicon: Lexicon) -> bool:
 
 
 def _is_first(line: StoryLine) -> bool:
-    readings = readings_of(line.number) if line.number else ()
-    found = leading_number(line.inline.text[behind_bracket(line.inline.text) :]) if not line.number else None
-    first = readings[0] if readings else found[0] if found else None
+    first = _number_of(line, behind_bracket(line.inline.text))
     return first is not None and first.short == "1" and not first.is_preambular
 
 
