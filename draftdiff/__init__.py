@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from draftdiff.citations import find_citations
     from draftdiff.codec import decode_comparison, decode_document, encode
     from draftdiff.compare import compare as compare_documents
-    from draftdiff.comparison import Comparison, counts_of, verdict_of
+    from draftdiff.comparison import Change, Comparison, Finding, Row, Weight, counts_of, verdict_of
     from draftdiff.errors import DraftdiffError
     from draftdiff.importers import read_source
+    from draftdiff.lexicon import Lexicon
     from draftdiff.lexicons import load_lexicon
-    from draftdiff.model import Document, Language
+    from draftdiff.model import Document, Language, Paragraph
     from draftdiff.numbering import labels_of
     from draftdiff.phrases import find_opening
+    from draftdiff.problems import Problem
     from draftdiff.redline import redline as redline_texts
     from draftdiff.renderers import RenderOptions, render
     from draftdiff.renderers.labels import load_labels
@@ -37,11 +39,18 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Change",
     "Comparison",
     "Document",
     "DraftdiffError",
+    "Finding",
     "Language",
+    "Lexicon",
+    "Paragraph",
+    "Problem",
     "RenderOptions",
+    "Row",
+    "Weight",
     "align_documents",
     "check_document",
     "compare_documents",
@@ -63,11 +72,18 @@ __all__ = [
 ]
 
 _PLACES = {
+    "Change": "comparison:Change",
     "Comparison": "comparison:Comparison",
     "Document": "model:Document",
     "DraftdiffError": "errors:DraftdiffError",
+    "Finding": "comparison:Finding",
     "Language": "model:Language",
+    "Lexicon": "lexicon:Lexicon",
+    "Paragraph": "model:Paragraph",
+    "Problem": "problems:Problem",
     "RenderOptions": "renderers:RenderOptions",
+    "Row": "comparison:Row",
+    "Weight": "comparison:Weight",
     "align_documents": "align:align",
     "check_document": "checks:find_drafting_problems",
     "compare_documents": "compare:compare",

@@ -94,6 +94,9 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     """Word classes that rules look for: negation, modal, scope, qualifier, time, quantity …"""
     equal_terms: tuple[EqualTerms, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Lexicon {self.language.value}>"  # the words of a language would fill a notebook
+
 
 @lru_cache(maxsize=64)
 def word_pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:

@@ -88,6 +88,7 @@ def read_source(
 ) -> Imported:
     """Read a source into its documents. `name` is its file name or path, `language` the code of its known language.
 
+    `from_format` is a name of `IMPORTERS` (`docx`, `pdf` …), or `auto`; more bytes than `limit` are refused.
     `revisions` says which text of tracked changes is read: `accept`, `reject`, or `both`, which gives the one before
     them and the one after; a source that can have none is read as it is.
 

@@ -7,9 +7,9 @@ from importlib import import_module
 from typing import Literal, cast, overload
 
 import msgspec
-import msgspec.structs
+from msgspec.structs import asdict, replace
 
-from draftdiff.comparison import Comparison
+from draftdiff.comparison import Comparison, Weight
 from draftdiff.errors import DraftdiffError, UnknownFormat
 from draftdiff.renderers.options import Layout, Order, RenderOptions
 
@@ -67,8 +67,10 @@ def render_several(
 def _understood(options: RenderOptions) -> RenderOptions:
     """Return options that a program may have given by their names: `layout="side-by-side"`."""
     try:
-        return msgspec.convert(msgspec.structs.asdict(options), RenderOptions)
-    except msgspec.ValidationError as error:
+        given = msgspec.convert(asdict(options), RenderOptions)
+        weight = given.min_weight and Weight(given.min_weight)
+        return replace(given, sort=Order(given.sort), min_weight=weight, layout=Layout(given.layout))
+    except (msgspec.ValidationError, ValueError) as error:
         hint = "the names are those of the command line"
         raise DraftdiffError(f"an option that is not known: {error}", hint=hint, slug="unknown-option") from error
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from draftdiff.comparison import Weight
 from draftdiff.model import Language
 
 
@@ -32,20 +31,21 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     """How a comparison is to be shown; a renderer ignores what does not concern it.
 
     `reader` is the code of the language of labels and messages, apart from that of the documents. `width` is in columns
-    of the terminal. `min_weight` hides lighter changes (they are still counted). `brief` gives the first half page
-    alone. `layout` is for pages. `author` and `date` (ISO 8601; empty: none) sign tracked changes; `keep_typography`
-    leaves spaces, hyphens and quotation marks in them as the old text has them. `left_out` names the documents that a
-    report of several lacks, for they could not be compared.
+    of the terminal. `sort` is one of `Order`, or its name. `min_weight`, a `Weight` or its name, hides lighter changes
+    (they are still counted). `brief` gives the first half page alone. `layout`, one of `Layout` or its name, is for
+    pages. `author` and `date` (ISO 8601; empty: none) sign tracked changes; `keep_typography` leaves spaces, hyphens
+    and quotation marks in them as the old text has them. `left_out` names the documents that a report of several lacks,
+    for they could not be compared.
     """
 
     reader: str = Language.ENGLISH
     color: bool = False
     width: int = 80
     show_all: bool = False
-    sort: Order = Order.READING
-    min_weight: Weight | None = None
+    sort: str = Order.READING
+    min_weight: str | None = None
     brief: bool = False
-    layout: Layout = Layout.REDLINE
+    layout: str = Layout.REDLINE
     author: str = "draftdiff"
     date: str = ""
     keep_typography: bool = False

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.comparison import HEAVINESS, Aspect, Change, Comparison, FlagKind, Row, is_counted, row_order
+from draftdiff.comparison import HEAVINESS, Aspect, Change, Comparison, FlagKind, Row, Weight, is_counted, row_order
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.options import Order, RenderOptions
@@ -122,7 +122,7 @@ def is_shown(row: Row, options: RenderOptions) -> bool:
         return options.show_all and is_counted(row)
     if options.min_weight is None or any(flag.kind is not FlagKind.TASK for flag in row.flags):
         return True
-    return row.weight is None or HEAVINESS[row.weight] >= HEAVINESS[options.min_weight]
+    return row.weight is None or HEAVINESS[row.weight] >= HEAVINESS[Weight(options.min_weight)]
 
 
 def divided(rows: Sequence[Row]) -> list[tuple[tuple[int, SectionKind], list[Row]]]:

@@ -57,7 +57,7 @@ class Report(Struct, frozen=True, kw_only=True):
     account: tuple[tuple[str, Markup], ...]
     sources: tuple[tuple[str, str, str], ...]
     """Of each source file its side, its name and its digest."""
-    layout: Layout
+    layout: str
     kinds: tuple[tuple[str, Markup], ...]
     """What the table and the text can be filtered by: name and word."""
     weights: tuple[str, ...]
