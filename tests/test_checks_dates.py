@@ -54,14 +54,28 @@ def test_a_resolution_is_dated_at_its_first_mention_alone() -> None:
         (first.format("") + later.format(dated), [("PP1", "the first mention of A/RES/173/135 has no date")]),
         (first.format(dated) + later.format(" of 15 December 2118"), []),
         (first.format(dated) + later.format(" and the night of 14 December 2118"), []),
-        (first.format(" and 173/136" + dated), []),
+        (first.format(" and 173/136" + dated) + later.format(""), []),
         (first.format(" A" + dated) + later.format(" A to E" + dated), []),
+        (
+            first.format(" A" + dated) + later.format(f" A{dated} and 172/3 of 8 December 2117"),
+            [("OP1", "A/RES/173/135 A is dated again: only its first mention, in PP1, has the date")],
+        ),
+        (
+            first.format(dated) + later.format(f"{dated}, and again resolution 173/135{dated}"),
+            [("OP1", "A/RES/173/135 is dated again: only its first mention, in PP1, has the date")],
+        ),
         ("PP | | Recalling resolution 173/135 of the Human Rights Council,", []),
         (first.format("") + "\nOP | 1. | Recalls resolution 173/135 of the Human Rights Council.", []),
         ("".join(f"HEAD | | {section}{later.format(dated)}\nOP | 2. | Meets.\n" for section in ("I", "II")), []),
     ):
         labels = [label for _, label in found_in(text, Language.ENGLISH, "first-mention")]
         assert list(zip(labels, facts_in(text, "message", code="first-mention"), strict=True)) == told
+    again = (first.format(dated) + later.format(dated)).replace(
+        "173/135 of 14 December 2118", "70/1 of 25 September 2015"
+    )
+    assert facts_in(again, "text", "hint", code="first-mention") == [
+        ("70/1", "")
+    ]  # of a right date nothing is proposed
 
 
 def test_a_council_may_call_its_resolutions_its_own() -> None:

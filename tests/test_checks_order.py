@@ -191,9 +191,10 @@ def test_a_list_that_an_annex_quotes_may_begin_anywhere() -> None:
     assert [[one.severity for one in problems] for problems in told] == [[Severity.WARNING], [Severity.HINT]]
     document = document_of("OP | 1. | Recalls resolution 173/135", Language.ENGLISH)
     quoted = replace(document, paragraphs=tuple(replace(one, annex=1) for one in document.paragraphs))
-    told = [problems_of(one, "first-mention", "paragraph-ending") for one in (document, quoted)]
+    text = replace(document, paragraphs=tuple(replace(one, kind=ParagraphKind.TEXT) for one in document.paragraphs))
+    told = [problems_of(one, "first-mention", "paragraph-ending") for one in (document, quoted, text)]
     lost = "Recalls resolution 173/135"
-    assert [[one.text for one in problems] for problems in told] == [["173/135", lost], []]
+    assert [[one.text for one in problems] for problems in told] == [["173/135", lost], [], []]
 
 
 def test_an_annex_is_named() -> None:

@@ -18,9 +18,6 @@ from draftdiff.patterns import any_of
 from draftdiff.problems import Severity
 from draftdiff.tokens import words_of
 
-_BESIDE = 40
-"""Characters before a name in which its number may stand as a word."""
-
 
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each name in letters that official texts do not use; headings may be all capitals."""
@@ -34,7 +31,7 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 
 def _is_of_another(clause: Clause, name: re.Match[str]) -> bool:
-    before, follows = name.string[: name.start()][-_BESIDE:], name.string[name.end() :][:2].strip()
+    before, follows = name.string[: name.start()], name.string[name.end() :][:2]
     is_counted = name[0].islower() and not clause.lexicon.ordinals.keys().isdisjoint(words_of(before)[-1:])
     return is_counted or (clause.lexicon.language is Language.RUSSIAN and follows.isupper())
 

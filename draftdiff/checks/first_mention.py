@@ -6,7 +6,6 @@ A section may give it again. Another date than the first one is told by `two-dat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from draftdiff.checks.adopted import adopted_on, hint_of
 from draftdiff.checks.draft import Clause, Draft
@@ -17,18 +16,10 @@ from draftdiff.model import LED
 from draftdiff.problems import Severity
 
 
-class _First(NamedTuple):
-    """Where a text or section first mentions a resolution, the date that it has there, and whether it lacks one."""
-
-    clause: Clause
-    date: str
-    is_undated: bool
-
-
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each paragraph with a first mention that has no date, or with a date that stood before."""
     mentioned = {*_of_other_bodies(draft)}
-    first: dict[tuple[str, str], _First] = {}
+    first: dict[tuple[str, str], tuple[Clause, str]] = {}
     for clause in (one for one in draft.clauses if one.paragraph.kind in LED and not one.paragraph.annex):
         dated = {citation for citation, _ in dated_resolutions(clause)}
         told: set[str] = set()
@@ -36,8 +27,8 @@ def find(draft: Draft) -> Iterator[Remark]:
             symbol = citation.value
             is_undated = symbol not in mentioned and _is_undated(citation, clause)
             mentioned.add(symbol)
-            before = first.setdefault((clause.label.section, symbol), _First(clause, citation.date, is_undated))
-            is_later = before.clause is not clause and citation in dated and _belongs_to(before, citation)
+            before, date = first.setdefault((clause.label.section, symbol), (clause, citation.date))
+            is_later = before is not clause and citation in dated and citation.date == date
             is_later = is_later and not _has_new_part(citation, clause, mentioned)
             message = "undated" if is_undated else "again"
             if (is_undated or is_later) and message not in told:
@@ -45,7 +36,7 @@ def find(draft: Draft) -> Iterator[Remark]:
                 days = adopted_on(symbol) if is_undated else None
                 hint, values = hint_of(days) if days else ("", {})
                 yield clause.remark_at(
-                    citation, None, Severity.WARNING, message, hint, symbol=symbol, label=before.clause.label, **values
+                    citation, None, Severity.WARNING, message, hint, symbol=symbol, label=before.label, **values
                 )
 
 
@@ -63,15 +54,10 @@ def _is_of_assembly(citation: Citation) -> bool:
     return citation.kind is CitationKind.RESOLUTION and assembly_session(citation) is not None
 
 
-def _belongs_to(first: _First, citation: Citation) -> bool:
-    """Say whether a date should stand at the first mention alone; where that has none, one problem is enough."""
-    return not first.is_undated and first.date in ("", citation.date)
-
-
 def _has_new_part(citation: Citation, clause: Clause, mentioned: Collection[str]) -> bool:
     """Say whether parts of one resolution share a date, *53/208 A to E*, and not all of them were mentioned before."""
-    number, _, part = citation.value.partition(" ")
-    others = {one.value for one in clause.citations if part and one.value.partition(" ")[0] == number}
+    number, *_ = citation.value.split(" ")
+    others = {one.value for one in clause.citations if one.value.split(" ")[0] == number}
     return not others <= {*mentioned}
 
 

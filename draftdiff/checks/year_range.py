@@ -16,10 +16,7 @@ from draftdiff.checks.sitting import has_day, is_range
 from draftdiff.citations import CitationKind
 from draftdiff.problems import Severity
 
-_HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
-_RANGE = re.compile(
-    rf"(?<![A-Za-z\d/.-])((?:19|20|21)\d\d)([{_HYPHENS}\N{{EN DASH}}])((?:19|20|21)\d\d)(?![A-Za-z\d/])"
-)
+_RANGE = re.compile(r"(?<![A-Za-z\d/.-])((?:19|20|21)\d\d)([-\u2011\u2013])((?:19|20|21)\d\d)(?!\d)")
 
 _OTHER = (("hyphen", "en dash between years"), ("dash", "hyphen between years"))
 """For a hyphen and for a dash: the message, and the habit of the languages that set the other one."""
@@ -46,7 +43,7 @@ def _days_backward(clause: Clause) -> Iterator[Remark]:
     text = clause.paragraph.text
     for first, last in pairwise(one for one in clause.citations if one.kind is CitationKind.DATE):
         month, _, _ = last.value.rpartition("-")
-        is_of_one_month = has_day(first.value) and has_day(last.value) and first.value.startswith(month)
+        is_of_one_month = has_day(last.value) and first.value.startswith(month)
         if is_of_one_month and month[:4] not in first.text and first.value > last.value and is_range(first, last, text):
             shown = text[first.start : last.end]
             yield clause.remark(Severity.WARNING, "backward", offset=first.start, text=shown)
