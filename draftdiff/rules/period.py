@@ -36,6 +36,8 @@ _DOCUMENT = REPLACED, REPLACED, "citation"
 _YEAR = late_pattern(r"[12]\d{3}")
 _BEFORE_YEAR = ("year-word", "preposition")
 """Classes of words between *by* and a year."""
+_PAIR = 2
+"""Units of a number and the word that joins it to the next: *five to*."""
 _APART = 2
 """Units between *period* and its first date, and between its dates."""
 
@@ -175,6 +177,8 @@ def _length(evidence: Evidence, claims: Claims, hunk: Hunk) -> Claim | None:
 def _have_passed(side: Side, units: frozenset[int]) -> bool:
     """Say whether a word such as *past* stands right before some units: years that have passed are no period."""
     before = min(units, default=0) - 1
+    while before > 1 and _is_number(side, before - 1):  # in the past five to six years
+        before -= _PAIR
     return before >= 0 and side.is_in(before, "elapsed") and not side.is_in(before, "preposition")
 
 
@@ -186,11 +190,15 @@ def _measured(side: Side, start: int, end: int) -> frozenset[int]:
     for unit in range(max(start - 1, 0), min(end + 1, len(side.keys))):
         if not side.is_in(unit, "period-unit") or unit in side.slotted or not unit:
             continue
-        number = unit - 1
-        is_number = side.keys[number][0].isdigit() or side.is_in(number, "quantity", "cardinal")
-        if is_number and number not in side.slotted:
-            found |= side.changed_in(number, unit + 1)
+        if _is_number(side, unit - 1):
+            found |= side.changed_in(unit - 1, unit + 1)
     return frozenset(found)
+
+
+def _is_number(side: Side, unit: int) -> bool:
+    """Say whether a unit is a number, in figures or in words, and not part of a date or a symbol."""
+    is_number = side.keys[unit][0].isdigit() or side.is_in(unit, "quantity", "cardinal")
+    return is_number and unit not in side.slotted
 
 
 def _said(side: Side, units: frozenset[int]) -> str:
