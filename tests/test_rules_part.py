@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from support.rule_cases import row_of
+from support.rule_cases import EN, NEW, OLD, paragraph, row_of
 
-from draftdiff.comparison import FlagKind, Weight
-from draftdiff.model import Language
+from draftdiff.compare import compare
+from draftdiff.comparison import Alignment, FlagKind, Link, Row, Weight
+from draftdiff.lexicons import load_lexicon
+from draftdiff.model import Document, Language
 
-EN = Language.ENGLISH
 LAMPS = "Recognizes the use of lamps that save oil"
 
 
 def parts(old: str, new: str, language: Language = EN) -> list[tuple[str, str]]:
     """What went and what came of each flag."""
-    row = row_of(language, old, new)
+    return parts_of(row_of(language, old, new))
+
+
+def parts_of(row: Row) -> list[tuple[str, str]]:
     return [(value.old, value.new) for flag in row.flags if flag.kind is FlagKind.PART for value in flag.values]
 
 
@@ -59,3 +63,31 @@ def test_it_is_told_beside_a_graver_change_and_weighs_nothing_itself() -> None:
 )
 def test_what_is_no_part_of_its_own_is_not_told(old: str, new: str) -> None:
     assert parts(old, new) == []
+
+
+@pytest.mark.parametrize("ends", ["harbours", "gardens"])
+def test_a_part_that_stood_in_another_clause_of_the_row_is_not_told(ends: str) -> None:
+    """Nor one that says *further* now, or ends otherwise."""
+    part, asks = "expresses deep concern at the reports of lamps put out in all", "and urges States to count them;"
+    apart = paragraph(f"{LAMPS} in harbours, {asks}", "rest"), paragraph(f"Recalls lamps, and {part} harbours;", "part")
+    joined = paragraph(f"{LAMPS} in harbours, further {part} {ends}, {asks}", "joined")
+    before = Document(symbol=OLD, language=EN, paragraphs=apart)
+    after = Document(symbol=NEW, language=EN, paragraphs=(joined,))
+    merged = Alignment(old=OLD, new=NEW, links=(Link(old=("rest", "part"), new=("joined",)),))
+    assert not parts_of(compare(before, after, load_lexicon(EN), merged).rows[0])
+    split = Alignment(old=NEW, new=OLD, links=(Link(old=("joined",), new=("rest", "part")),))
+    assert not parts_of(compare(after, before, load_lexicon(EN), split).rows[0])
+
+
+def test_each_clause_of_a_row_has_verbs_of_its_own() -> None:
+    old = paragraph("Requests the Board to tend the lamps and to plant gardens;", "joined")
+    new = (
+        paragraph("Requests the Board to tend the lamps;", "first"),
+        paragraph("Invites the Secretary-General to plant gardens by 1 May 2130;", "second"),
+    )
+    before = Document(symbol=OLD, language=EN, paragraphs=(old,))
+    after = Document(symbol=NEW, language=EN, paragraphs=new)
+    split = Alignment(old=OLD, new=NEW, links=(Link(old=("joined",), new=("first", "second")),))
+    flags = compare(before, after, load_lexicon(EN), split).rows[0].flags
+    tasks = [[value.new for value in flag.values] for flag in flags if flag.kind is FlagKind.TASK]
+    assert tasks == [["Secretary-General", "1 May 2130"]]

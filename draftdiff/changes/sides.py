@@ -279,9 +279,13 @@ class Side(Memory, frozen=True, eq=False):
 
     @once
     def verbs(self) -> tuple[Verb, ...]:
-        """The opening phrase, if one is known, and the later verbs of the chain."""
-        found = find_chain(self.text, self.lexicon, self.kind)
-        return tuple(Verb(*self.span(verb.start, verb.end), verb) for verb in found)
+        """The opening phrase, if one is known, and the later verbs of the chain, of each paragraph of a row."""
+        found, start = [], 0
+        for text in self.text.splitlines(keepends=True):
+            for verb in find_chain(text, self.lexicon, self.kind):
+                found.append(Verb(*self.span(start + verb.start, start + verb.end), verb))
+            start += len(text)
+        return tuple(found)
 
     def is_capital(self, unit: int) -> bool:
         """Say whether a unit begins with a capital letter; what lies behind the text does not."""
