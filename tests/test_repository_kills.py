@@ -23,7 +23,7 @@ from support.small_documents import OLD
 from draftdiff.codec import encode
 from draftdiff.git import create_repository
 
-KILLS = int(os.environ.get("DRAFTDIFF_KILLS") or 12)
+KILLS = int(os.environ.get("DRAFTDIFF_KILLS") or 6)
 DOCUMENTS = {f"resolutions/A/RES/173/{n}/en.json": encode(replace(OLD, symbol=f"A/RES/173/{n}")) for n in range(1, 25)}
 PROGRAM = "import sys; from draftdiff.cli import add, main; add.BATCH = 4; sys.exit(main.run(['add', '../sources']))"
 """Small batches: more moments at which a kill may fall."""
