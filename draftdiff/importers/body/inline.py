@@ -8,8 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.model import By, Mark, MarkKind, NoteKind
+from draftdiff.patterns import late_pattern
+from draftdiff.tokens import WIDE
 
 EMPHASIS = frozenset({MarkKind.ITALIC, MarkKind.BOLD, MarkKind.UNDERLINE})
+
+
+_DIVIDED = late_pattern(rf"[^\W\d_][-\u2010\u2011]\n(?=[^\W\d_])|[{WIDE}]\n|\n(?=[{WIDE}])")
+"""Where a line ends within a word: behind a hyphen, or beside Chinese signs."""
 
 
 class Call(Struct, frozen=True):
@@ -57,6 +63,20 @@ def cut_start(inline: Inline, count: int) -> Inline:
     )
 
 
+def parted(inline: Inline, place: int) -> tuple[Inline, Inline]:
+    """Part a text at a place, at which white space goes; what stands there belongs to the first part."""
+    end = len(inline.text[:place].rstrip())
+    before = Inline(
+        text=inline.text[:end],
+        marks=tuple(replace(mark, end=min(mark.end, end)) for mark in inline.marks if mark.start < end),
+        calls=tuple(replace(call, anchor=min(call.anchor, end)) for call in inline.calls if call.anchor <= place),
+        tab=inline.tab if inline.tab < end else 0,
+        controls=inline.controls,
+    )
+    behind = replace(inline, calls=tuple(call for call in inline.calls if call.anchor > place), controls="")
+    return before, cut_start(behind, place)
+
+
 def join_inlines(inlines: Sequence[Inline], separator: str) -> Inline:
     """Join texts; their marks and calls move along."""
     marks: list[Mark] = []
@@ -85,6 +105,11 @@ def join_cells(cells: Sequence[Inline]) -> Inline:
         marks.append(Mark(kind=MarkKind.CELL, start=start, end=start + len(cell.text)))
         start += len(cell.text) + 1
     return Inline(text=joined.text, marks=(*marks, *joined.marks), calls=joined.calls, controls=joined.controls)
+
+
+def line_end(before: str, after: str) -> str:
+    """Return what stands for the end of a line between two lines of a paragraph: a space, or nothing within a word."""
+    return "" if _DIVIDED.search(f"{before[-2:]}\n{after[:1]}") else " "
 
 
 def moved(mark: Mark, distance: int) -> Mark:

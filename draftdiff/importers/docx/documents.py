@@ -24,9 +24,9 @@ from draftdiff.importers.plaintext.paragraphs.numbered_lines import number_at_op
 from draftdiff.importers.plaintext.traced_text import traced
 from draftdiff.importers.plaintext.zones.cover import is_cover
 from draftdiff.importers.plaintext.zones.furniture import Role as LineRole
-from draftdiff.importers.plaintext.zones.furniture import Sorted
+from draftdiff.importers.plaintext.zones.furniture import Sorted, sort_lines
 from draftdiff.importers.plaintext.zones.identity import Identity, find_identity
-from draftdiff.importers.plaintext.zones.parts import take_apart
+from draftdiff.importers.plaintext.zones.parts import CODES, take_apart
 from draftdiff.importers.plaintext.zones.scripts import first_of_another
 from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
@@ -77,15 +77,17 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> tuple[Header
 
     Return the header, the lines that paragraphs are made of, and what was read into the header or left out.
     """
-    pieces, owners = _pieces(lines)
+    pieces, owners = pieces_of(lines)
     identity = _with_title(find_identity(pieces, name, layout), pieces, layout)
-    parts = take_apart([Sorted(line=one, role=LineRole.TEXT) for one in pieces], identity, layout)
+    ordered = sorted_pieces(pieces, identity, layout)
+    parts = take_apart(ordered, identity, layout)
     enacting = pieces[identity.enacting].text.text if identity.enacting >= 0 else ""
     header = read_header(identity, parts.cover, parts.end, enacting, layout)
     header = replace(header, symbol=_with_part(header.symbol, [one.text.text for one in parts.cover]))
     body = (one.line.text for one in (*parts.body, *parts.after))
     kept = {owners[one.start] for one in body if one != identity.title}
-    rest = (("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours))
+    rest = [("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours)]
+    rest += ((CODES[one.role], (one.line,)) for one in ordered if one.role in CODES)
     inside = {index for index, line in enumerate(lines) if index in kept or (line.inline.calls and not line.pieces)}
     told = (
         notice(code, text=" ".join(one.text.text.split()))
@@ -128,17 +130,27 @@ def _behind_cover(pieces: Sequence[Line], layout: Layout) -> int:
     return place if find_opening(following, layout.lexicon, ParagraphKind.PREAMBULAR) else -1
 
 
-def _pieces(lines: Sequence[StoryLine]) -> tuple[list[Line], dict[int, int]]:
-    """Return the texts as lines of one text, and for the place of each in it the line of the file that it is from."""
+def pieces_of(lines: Sequence[StoryLine], *, gaps: bool = True) -> tuple[list[Line], dict[int, int]]:
+    """Return the texts as lines of one text, and for the place of each in it the line of the file that it is from.
+
+    `gaps`: each is a paragraph; else those behind empty ones alone are set apart.
+    """
     pieces: list[Line] = []
     owners: dict[int, int] = {}
-    start = 0
+    start, gap = 0, True
     for index, line in enumerate(lines):
+        gap = gap or gaps or not line.pieces
         for piece in line.pieces:
-            pieces.append(Line(text=traced(piece, start), gap=True))
+            pieces.append(Line(text=traced(piece, start), gap=gap, row=line.is_row))
             owners[start] = index
-            start += len(piece) + 1
+            start, gap = start + len(piece) + 1, False
     return pieces, owners
+
+
+def sorted_pieces(pieces: Sequence[Line], identity: Identity, layout: Layout) -> list[Sorted]:
+    """Sort what people typed or pasted between the paragraphs, heads and numbers of pages; a row holds none."""
+    ordered = sort_lines(pieces, identity, layout)
+    return [replace(one, role=LineRole.TEXT) if one.line.row else one for one in ordered]
 
 
 def _with_body(header: Header, lines: Sequence[StoryLine], told: Iterable[Problem], lexicon: Lexicon) -> Sourced:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
 from msgspec.structs import replace
 
-from draftdiff.importers.body.inline import Call, Inline, cut_start, join_inlines
+from draftdiff.importers.body.inline import Call, Inline, cut_start, join_inlines, line_end
 from draftdiff.importers.body.places import Edit, Edited, Folded, fold
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.package import Package, w
@@ -23,6 +24,7 @@ _PARTS = {
     "commentReference": ("word/comments.xml", "comment"),
 }
 _FORMATS = {"footnoteReference": "decimal", "endnoteReference": "lowerRoman", "commentReference": "decimal"}
+_LINE_END = re.compile(r"(?<=\S)\n(?=\S)")
 _BRACKETS = ("(", "()", ")")
 
 
@@ -64,10 +66,12 @@ class Notes:
         """Return a text as it is stored, with its looks and its notes in place."""
         calls = [(one, note) for one in raw.calls if (note := self._call(one)) is not None]
         printed_calls = [one for one, note in calls if note.kind is NoteKind.FOOTNOTE]
-        edits = sorted({edit for one in printed_calls for edit in _brackets(one, raw.text)})
-        edited = Edited(raw.text, edits)
+        ends = (match.start() for match in _LINE_END.finditer(raw.text))
+        within = ((end, end + 1, "") for end in ends if not line_end(raw.text[:end], raw.text[end + 1 :]))
+        brackets = {edit for one in printed_calls for edit in _brackets(one, raw.text)}
+        edited = Edited(raw.text, sorted({*within, *brackets}))
         folded = Folded(edited.text)
-        bracketed = {end for _, end, _ in edits}
+        bracketed = {end for _, end, _ in brackets}
         return Inline(
             text=folded.text,
             marks=tuple(_marks(raw, edited, folded)),

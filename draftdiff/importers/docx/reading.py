@@ -15,6 +15,7 @@ from draftdiff.importers.docx.frames import unframed
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes, calls_in
 from draftdiff.importers.docx.package import Package, w
+from draftdiff.importers.docx.pasted import as_written
 from draftdiff.importers.docx.revisions import View, resolve
 from draftdiff.importers.docx.runs import read_runs
 from draftdiff.importers.docx.story import Story, StoryLine
@@ -88,7 +89,7 @@ def _read(
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links, parts=parts)
     body = root.find(w("body"))
     lines, beside = unframed(tuple(story.lines(body)) if body is not None else (), language)
-    lines, lost = with_typed_notes(lines) if parts else (lines, ())
+    lines, lost = with_typed_notes(as_written(lines, language)) if parts else (lines, ())
     changes += notes.changes
     problems = (
         *told_of_changes(changes, view),

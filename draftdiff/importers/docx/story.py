@@ -28,6 +28,8 @@ _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _BREAK = re.compile(r"\n")
 _FEWEST, _MOST_OTHERS = 4, 0.4
 """So many lines, of which no more than this share end otherwise than clauses, are a paragraph each, and no address."""
+_FULL = 0.75
+"""All lines of a page but the last of a paragraph are longer than this share of the longest."""
 
 
 class StoryLine(Struct, frozen=True, kw_only=True):
@@ -149,7 +151,10 @@ def _parted(raw: RawText) -> Iterator[RawText]:
     """
     lines = [line.strip() for line in raw.text.split("\n") if line.strip()]
     others = sum(not ends_clause(line) for line in lines)
-    each = len(lines) >= _FEWEST and others <= _MOST_OTHERS * len(lines)
+    full = _FULL * max(map(len, lines), default=0)
+    each = (
+        len(lines) >= _FEWEST and others <= _MOST_OTHERS * len(lines) and any(len(line) < full for line in lines[:-1])
+    )
     each = each or (not others and all(leading_number(line) for line in lines[1:]))
     start = 0
     for match in (_BREAK if each else _BLANK).finditer(raw.text):

@@ -153,10 +153,15 @@ def _are_spaced_doubly(raw: Sequence[RawLine]) -> bool:
     apart = sum(not after for text, after in pairwise(texts) if text)
     if len(filled) < _FEWEST_LINES or apart <= _DOUBLY * len(filled):
         return False
-    going_on = sorted(len(text) for text, after in pairwise(filled) if _goes_on(text, after))
+    return are_lines_of_page(filled)
+
+
+def are_lines_of_page(texts: Sequence[str]) -> bool:
+    """Say whether many of some texts go on in the next, and those that do are full lines of a page, not paragraphs."""
+    going_on = sorted(len(text) for text, after in pairwise(texts) if _goes_on(text, after))
     width = going_on[int(_DOUBLY * (len(going_on) - 1))] if going_on else 0
     full = sum(length > _FULL * width for length in going_on)
-    return full > max(_GOING_ON * len(filled), _MOSTLY * len(going_on))
+    return full > max(_GOING_ON * len(texts), _MOSTLY * len(going_on))
 
 
 def _goes_on(text: str, after: str) -> bool:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_clause
 from draftdiff.importers.plaintext.decoding.line_widths import LONG_LINE
 from draftdiff.importers.plaintext.decoding.lines import Line
-from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import opens
 from draftdiff.importers.plaintext.traced_text import Traced
 from draftdiff.importers.plaintext.zones.identity import Identity
+from draftdiff.importers.plaintext.zones.remarks import is_remark
 from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
@@ -29,9 +31,10 @@ _NEXT_NOTE = re.compile(r"(?<=[.。)\]])\s+(?P<number>\d{1,3})\s+(?=\S)")
 _FIRST_NOTE = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\S)")
 _OWN_SYMBOL = re.compile(r"(?<=\s)[AES](?:/[A-Z][A-Za-z.]*\d*)*/(?:E?S-)?\d+/\d+(?=\s)")
 _BOLD = "**"
+_CLOSED = (")", "）", ")*", ")_")
 _Cut = tuple[int, bool]
 """Where to cut, and whether a paragraph begins there."""
-_REMARK = re.compile(r"[*_]{0,3}\[[^\[\]]{2,60}\][*_]{0,3}")
+_REMARK = re.compile(r"[*_]{0,3}(?:\[[^\[\]]{2,60}\]|[(（][^\[\]]{4,60}[)）])[*_]{0,3}")
 _LAST = re.compile(rf"(?<=\S)\s*(?P<remark>{_REMARK.pattern})$")
 
 
@@ -131,21 +134,20 @@ def _is_last(lines: Sequence[Line], index: int) -> bool:
 
 
 def _apart(line: Line, last: bool, layout: Layout) -> Iterator[Traced]:
-    text = line.text
-    if "[" not in text.text or line.row or line.note or is_remark(text.text, layout):
-        yield text
-        return
-    start, end = _first(text.text, layout)
-    found = _LAST.search(text.text, end)
-    behind = found is not None and is_remark(found["remark"], layout)
-    cut = found.start() if found and behind and (last or _is_finished(text.text[: found.start()])) else len(text.text)
-    pieces = (text[:start], text[start:end], text[end:cut], text[cut:])
-    yield from (piece.stripped() for piece in pieces if piece.text.strip())
+    cuts = () if line.row or line.note else remark_cuts(line.text.text, layout, last=last)
+    pieces = (line.text[start:end] for start, end in pairwise((0, *cuts, len(line.text.text))))
+    yield from (piece.stripped() for piece in pieces if piece.text.strip()) if cuts else (line.text,)
 
 
-def is_remark(text: str, layout: Layout) -> bool:
-    """Say whether a text is such a remark, perhaps in emphasis."""
-    return layout.full("status", plain(text).strip("*_ ")) is not None
+def remark_cuts(text: str, layout: Layout, *, last: bool) -> tuple[int, ...]:
+    """Return where to cut remarks off a line; `last`: it is surely the last of its paragraph."""
+    if not ("[" in text or text.endswith(_CLOSED)) or is_remark(text, layout):
+        return ()
+    start, end = _first(text, layout)
+    found = _LAST.search(text, end)
+    if found is None or not is_remark(found["remark"], layout, alone=False):
+        return start, end
+    return (start, end, found.start()) if last or _is_finished(text[: found.start()]) else (start, end)
 
 
 def _first(text: str, layout: Layout) -> tuple[int, int]:
@@ -153,7 +155,7 @@ def _first(text: str, layout: Layout) -> tuple[int, int]:
     number = leading_number(text)
     start = number[1] if number else 0
     found = _REMARK.match(text, start)
-    if found is None or not is_remark(found[0], layout):
+    if found is None or not is_remark(found[0], layout, alone=False):
         return 0, 0
     rest = text[found.end() :].lstrip()
     return (start, found.end()) if opens(rest, layout) or (not number and leading_number(rest)) else (0, 0)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.identity import Identity
+from draftdiff.importers.plaintext.zones.remarks import is_remark
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
@@ -84,7 +85,7 @@ def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
         return Role.RULE
     if _ORNAMENT.fullmatch(text):
         return Role.ORNAMENT
-    if layout.full("status", text.strip("*_ ")):
+    if is_remark(text, layout):
         return Role.STATUS
     if _is_head(text, identity):
         return Role.HEAD

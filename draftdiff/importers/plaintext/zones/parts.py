@@ -21,7 +21,7 @@ _OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBER_FIRST = re.compile(r"^\w*\d\w*")
 _FIGURES = str.maketrans("AIlOoSBZ", "41100582")
 _PAGE = "page-break"
-_CODES = {
+CODES = {
     Role.HEAD: _PAGE,
     Role.PAGE: "page-mark",
     Role.RULE: "note-rule",
@@ -139,7 +139,7 @@ def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts, sinc
         *(Omission(code="neighbouring-text", text=line.text) for line in parts.neighbours),
         *(Omission(code="cover-line", text=line.text) for line in parts.cover),
         *(Omission(code="end-line", text=line.text) for line in parts.end),
-        *(Omission(code=_CODES[one.role], text=one.line.text) for one in lines if one.role in _CODES),
+        *(Omission(code=CODES[one.role], text=one.line.text) for one in lines if one.role in CODES),
     ]
     ordered = sorted((one for one in left if one.text.start >= since), key=lambda one: one.text.start)
     joined = tuple(_joined(ordered, sorted(one.line.text.start for one in lines)))

@@ -1,0 +1,72 @@
+"""Text that came into Word otherwise than by typing: lines of a page as paragraphs, remarks of negotiators in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from draftdiff.importers.body.inline import join_inlines, line_end, parted
+from draftdiff.importers.docx.documents import pieces_of, sorted_pieces
+from draftdiff.importers.docx.story import StoryLine
+from draftdiff.importers.plaintext.decoding.lines import are_lines_of_page
+from draftdiff.importers.plaintext.layout import Layout, layout_of
+from draftdiff.importers.plaintext.paragraphs.glued_lines import remark_cuts
+from draftdiff.importers.plaintext.paragraphs.rough import rough_paragraphs
+from draftdiff.importers.plaintext.traced_text import Traced, join
+from draftdiff.importers.plaintext.zones.footnotes import footnotes_of
+from draftdiff.importers.plaintext.zones.identity import find_identity
+from draftdiff.importers.plaintext.zones.note_zones import find_zones, mark_notes
+from draftdiff.importers.plaintext.zones.parts import take_apart
+from draftdiff.lexicons import detect_language
+from draftdiff.model import Language
+
+
+def as_written(lines: Sequence[StoryLine], said: Language | None) -> tuple[StoryLine, ...]:
+    """Join the lines of a page to paragraphs, and set remarks apart from the clauses that they stand in."""
+    language = said or detect_language(" ".join(line.inline.text for line in lines))
+    layout = layout_of(language)
+    texts = [line.inline.text for line in lines if line.inline.text and not line.is_row]
+    whole = _joined(lines, layout) if are_lines_of_page(texts) else lines
+    return tuple(part for line in whole for part in _without_remarks(line, layout))
+
+
+def _joined(lines: Sequence[StoryLine], layout: Layout) -> Iterator[StoryLine]:
+    """Join lines as those of plain text are joined; notes between them go to the end, where they are looked for."""
+    pieces, owners = pieces_of(lines, gaps=False)
+    identity = find_identity(pieces, "", layout)
+    ordered = sorted_pieces(pieces, identity, layout)
+    zones = find_zones(ordered, identity.enacting + 1, layout)
+    ordered = list(mark_notes(ordered, zones))
+    parts = take_apart(ordered, identity, layout)
+    rough = rough_paragraphs(parts.body, parts.after, layout)
+    texts = [identity.title, *(join([one.marker, one.number, one.text]) for one in rough)]
+    paragraphs = [_lines_of(text, owners) for text in texts if text]
+    notes = [_lines_of(note.whole, owners) for note in footnotes_of(ordered, zones)]
+    inside = {index for group in (*paragraphs, *notes) for index in group}
+    others = [[index] for index in range(len(lines)) if index not in inside]
+    for group in (*sorted(paragraphs + others), *notes):
+        yield _one([lines[index] for index in group])
+
+
+def _lines_of(text: Traced, owners: Mapping[int, int]) -> list[int]:
+    """Return the lines of the file that a text is made of."""
+    return sorted({owners[place] for place in text.places if place in owners})
+
+
+def _one(lines: Sequence[StoryLine]) -> StoryLine:
+    """Return several lines as the one of a paragraph; behind a hyphen that ends one, a word goes on."""
+    inline = lines[0].inline
+    for line in lines[1:]:
+        inline = join_inlines([inline, line.inline], line_end(inline.text, line.inline.text))
+    return replace(lines[0], inline=inline, hidden="".join(line.hidden for line in lines))
+
+
+def _without_remarks(line: StoryLine, layout: Layout) -> Iterator[StoryLine]:
+    """Give a line and the remarks in it one after the other."""
+    cuts = () if line.is_row else remark_cuts(line.inline.text, layout, last=True)
+    parts = [line.inline]
+    for place in sorted({*cuts} - {0}, reverse=True):
+        parts[:1] = parted(parts[0], place)
+    numbers = [line.number, *("" for _ in parts[1:])]
+    return (replace(line, inline=part, number=number) for part, number in zip(parts, numbers, strict=True))

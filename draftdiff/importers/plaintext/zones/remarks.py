@@ -1,0 +1,45 @@
+"""Remarks of negotiators beside the text: `[Agreed ad ref]`, and where a wording is from, `(based on 175/16, OP3)`."""
+
+from __future__ import annotations
+
+import re
+
+from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
+from draftdiff.model import Language
+
+_BRACKETED = re.compile(
+    r"[\[(（](?P<inner>[^\[\]]{4,100})[\])）]|(?P<named>[^\W\d_]{2,12}:\s.{4,100})|(?P<loud>[A-Z ]{3,30})"
+)
+_SYMBOL = re.compile(r"(?:[A-Z]{1,5}(?=/\S*\d)(?:/[\w.-]+)+(?:\s\(\d{4}\))?|\d{1,3}/\d{1,3}|\d{3,4}\s?\(\d{4}\))")
+_NUMBER = re.compile(r"(?:[PO]P\.?\s?)?\d{1,3}(?:\s?(?:bis|ter|alt))?(?:\s?\([a-z]\))?", re.IGNORECASE)
+_LABEL = re.compile(r"\b[PO]P\.?\s?\d", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s.,;:–-]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_a-zA-Z])")
+"""What parts the words of a remark; in Chinese a figure does."""
+
+
+def is_remark(text: str, layout: Layout, *, alone: bool = True) -> bool:
+    """Say whether a text is such a remark, perhaps in emphasis; behind a clause it has to say more than a citation."""
+    bare = plain(text).strip("*_ ")
+    return layout.full("status", bare) is not None or _names_source(bare, layout, alone=alone)
+
+
+def _names_source(text: str, layout: Layout, *, alone: bool) -> bool:
+    """Say whether a text names a document and what of it, or that its words are from there, and nothing else.
+
+    Alone on a line, `(new)` and `AGREED` say enough.
+    """
+    found = _BRACKETED.fullmatch(text)
+    if found is None or (found["named"] and not _is("source", found["named"].partition(":")[0], layout)):
+        return False
+    inner, symbols = _SYMBOL.subn(" ", found["inner"] or found["named"] or found["loud"])
+    rest, numbers = _NUMBER.subn(" ", inner)
+    words = [word for word in _BETWEEN.split(rest) if word]
+    others = [word for word in words if not _is("source", word, layout)]
+    says_more = len(others) < len(words) or _LABEL.search(inner) or (alone and (words or numbers))
+    is_source = symbols and says_more and all(_is("source-place", word, layout) for word in others)
+    return bool(is_source) or (alone and bool(words) and not (others or symbols or numbers))
+
+
+def _is(name: str, word: str, layout: Layout) -> bool:
+    """Say whether remarks use a word so; negotiations are mostly in English."""
+    return any(one.full(name, word) is not None for one in (layout, layout_of(Language.ENGLISH)))

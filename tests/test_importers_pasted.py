@@ -1,0 +1,103 @@
+"""Text pasted into Word: lines of a page as paragraphs, heads of pages and remarks of negotiators between them."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+import pytest
+from support.word_files import paragraph, word_file
+
+from draftdiff.importers import read_source
+from draftdiff.importers.plaintext.layout import layout_of
+from draftdiff.importers.plaintext.zones.remarks import is_remark
+from draftdiff.model import Document, Language
+
+CLAUSES = (
+    "The General Assembly,",
+    "Recalling its resolution 173/135 of 14 December 2118 on the care of lighthouses and of the lamps that are lit in "
+    "them, in particular on coasts without well-known harbours,",
+    "Noting that ships keep away from rocks where lamps are lit, and that keepers of lamps, bells and horns are few,",
+    "1. Requests all coastal States to light a lamp on each rock that stands in the way of ships, to keep it in good "
+    "order, and to inform the ships that pass, in all languages, of the days on which it is cleaned;",
+    "2. Urges non-coastal States to help them with oil, wicks and glass, and to teach keepers the signs of bells, as "
+    "far as they have any knowledge of them;",
+    "3. Decides to remain seized of the matter.",
+)
+
+
+def read(*lines: str) -> Document:
+    cover = paragraph("A/C.2/175/L.8") + paragraph("Care of lighthouses")
+    body = cover + "".join(map(paragraph, lines))
+    return read_source(word_file(body), "", language=Language.ENGLISH).documents[0]
+
+
+def texts(document: Document) -> list[str]:
+    return [f"{one.number} {one.text}".strip() for one in document.paragraphs]
+
+
+def told(document: Document, code: str) -> list[str]:
+    return [problem.text for problem in document.problems if problem.code == code]
+
+
+def test_lines_of_a_page_are_joined_to_the_paragraphs_that_they_are_of() -> None:
+    lines = [line for clause in CLAUSES for line in wrap(clause, 60)]
+    assert len(lines) > 2 * len(CLAUSES)
+    document = read(*lines)
+    assert texts(document) == list(CLAUSES)
+    assert [one.kind for one in document.paragraphs] == [one.kind for one in read(*CLAUSES).paragraphs]
+
+
+def test_heads_and_numbers_of_pages_between_lines_are_no_text() -> None:
+    lines = [line for clause in CLAUSES for line in wrap(clause, 60)]
+    inside = next(index for index, line in enumerate(lines) if line.startswith("1.")) + 2
+    document = read(*lines[:inside], "A/C.2/175/L.8", "2/3", *lines[inside:])
+    assert texts(document) == list(CLAUSES)
+    between = read(*CLAUSES[:3], "A/C.2/175/L.8", "2/3", *CLAUSES[3:])
+    assert texts(between) == list(CLAUSES)
+    assert told(between, "page-break") == ["A/C.2/175/L.8"]
+    assert told(between, "page-mark") == ["2/3"]
+
+
+def test_a_line_that_ends_within_a_word_goes_on_without_a_space() -> None:
+    clause = "Urges non-coastal States to help them with oil and to teach their keepers;"
+    broken = word_file(
+        paragraph("The General Assembly,")
+        + paragraph(f"1. {clause}").replace("non-", 'non-</w:t><w:br/><w:t xml:space="preserve">')
+        + paragraph("2. Decides to meet.")
+    )
+    assert read_source(broken, "").documents[0].paragraphs[1].text == clause
+
+
+def test_remarks_on_their_own_lines_and_behind_clauses_are_told_and_are_no_text() -> None:
+    first, second = "(based on 173/135, OP4)", "[A/RES/173/135, PP2]"
+    document = read(
+        CLAUSES[0], f"{CLAUSES[1]} {second}", "NEW", CLAUSES[2], CLAUSES[3], first, *CLAUSES[4:], "[Agreed ad ref]"
+    )
+    assert texts(document) == list(CLAUSES)
+    assert told(document, "status-mark") == [second, "NEW", first, "[Agreed ad ref]"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "(PP4 of 173/135, updated)"), ("en", "Source: A/RES/173/135, para. 13"), ("en", "(agreed)"),
+        ("en", "[S/RES/2998 (2119) OP3]"), ("fr", "(fondé sur le par. 3 de la résolution 173/135)"),
+        ("es", "[tomado del párrafo 5 de la resolución 173/135]"), ("ru", "(пункт 3 резолюции 173/135)"),
+        ("zh", "（第173/135号决议第3段）"), ("ar", "(الفقرة 3 من القرار 173/135)"),
+    ],
+)  # fmt: skip
+def test_a_remark_says_where_a_wording_is_from(language: str, text: str) -> None:
+    assert is_remark(text, layout_of(Language(language)))
+
+
+@pytest.mark.parametrize(
+    "text", ["[173/135]", "(A/RES/173/135)", "(8 736 500)", "[see 173/135 and the report]", "[OP3]"]
+)
+def test_what_may_be_text_is_no_remark(text: str) -> None:
+    assert not is_remark(text, layout_of(Language.ENGLISH))
+
+
+def test_a_citation_in_brackets_at_the_end_of_a_clause_is_text() -> None:
+    assert texts(read(*CLAUSES[:4], "2. Recalls its decision (resolution 173/135)"))[-1].endswith(
+        "(resolution 173/135)"
+    )
