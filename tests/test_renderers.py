@@ -178,16 +178,22 @@ def test_what_is_told_of_a_file_with_a_long_name_has_room(name: str, lines: list
     assert "\n".join(["", *lines, ""]) in shown
 
 
-def test_a_long_label_leaves_the_lines_of_short_ones_as_they_are() -> None:
-    added = [row("{+Requests a report+}", numbers=("", number), weight=Weight.SUBSTANTIVE) for number in ("2.", "3.")]
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Requests a report", ["added  OP2             Requests a report", "       Annex, para. 3  Requests a report"]),
+        (
+            "Requests a long report",
+            ["added  OP2  Requests a long report", "       Annex, para. 3", "         Requests a long report"],
+        ),
+    ],
+)
+def test_labels_stand_in_the_column_that_takes_the_fewest_lines(text: str, lines: list[str]) -> None:
+    added = [row(f"{{+{text}+}}", numbers=("", number), weight=Weight.SUBSTANTIVE) for number in ("2.", "3.")]
     added[1] = replace(added[1], new=(replace(added[1].new[0], annex=1),))
-    lines = str(render(comparison(added), "terminal", RenderOptions(width=40, brief=True))).splitlines()
-    at = lines.index("LOOK AT") + 1
-    assert lines[at : at + 3] == [
-        "added  OP2  Requests a report",
-        "       Annex, para. 3",
-        "         Requests a report",
-    ]
+    found = str(render(comparison(added), "terminal", RenderOptions(width=40, brief=True))).splitlines()
+    at = found.index("LOOK AT") + 1
+    assert found[at : found.index("", at)] == lines
 
 
 def test_notes_that_came_went_or_changed_stand_under_their_paragraph() -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.head import Side, direction_of_field, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Highlight, Line, highlights_of
-from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, spans_of
+from draftdiff.renderers.terminal.paper import GAP, NARROWEST, Paper, Span, padded, spans_of, wrapped
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording
+
+_WIDEST_TOPIC = 18
+"""Columns that most topics fit into; a longer one goes on in the line below."""
+
+_Pair = tuple[Sequence[Span], Sequence[Span]]
+"""A label, perhaps none, and what stands beside it."""
 
 
 def front_page(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
@@ -88,7 +94,8 @@ def _verdict(comparison: Comparison, wording: Wording, paper: Paper) -> list[str
         lines += paper.block([], [Span(sentence, "verdict")])
     indent = [Span(GAP)] if sentence else []
     dot = wording.say("dot")
-    for counts in tallies_of(comparison, wording):
+    changes, *others = tallies_of(comparison, wording)
+    for counts in (changes, [count for other in others for count in other]):
         for line in _flowed(counts, paper.width - len(GAP), dot):
             lines += paper.block(indent, [Span(line)])
     return lines
@@ -98,25 +105,31 @@ def _look_at(highlights: Sequence[Highlight], wording: Wording, paper: Paper) ->
     if not highlights:
         return []
     lines = ["", *paper.block([], [Span(wording.say("look-at"), "section")])]
-    width = min(max(width_of(highlight.topic) for highlight in highlights), paper.width // 3)
+    width = min(max(width_of(highlight.topic) for highlight in highlights), _WIDEST_TOPIC, paper.width // 3)
     for highlight in highlights:
-        room = paper.width // 2 - width - len(GAP)
-        labels = max((width_of(line.label) for line in highlight.lines if width_of(line.label) <= room), default=0)
-        topic = highlight.topic
-        if width_of(topic) > width:
-            lines += paper.block([Span(topic, "topic")], [])
-            topic = ""
-        for line in highlight.lines:
-            lines += _line(Span(padded(topic, width) + GAP, "topic"), line, labels, paper)
-            topic = ""
+        topics = ["".join(span.text for span in line) for line in wrapped([Span(highlight.topic)], width)]
+        told = _fewest_lines(highlight.lines, max(paper.width - width - len(GAP), NARROWEST))
+        told += [((), ())] * (len(topics) - len(told))
+        topics += [""] * (len(told) - len(topics))
+        for topic, (label, said) in zip(topics, told, strict=True):
+            lines += paper.block([Span(padded(topic, width) + GAP, "topic"), *label], said)
     return lines
 
 
-def _line(topic: Span, line: Line, labels: int, paper: Paper) -> list[str]:
-    """Write what is said of a row beside its label, or below one that takes more than half of the line."""
-    if not line.label:
-        return paper.block([topic], [Span(line.said)])
-    if width_of(line.label) <= labels or not line.said:
-        return paper.block([topic, Span(padded(line.label, labels) + GAP, "label")], [Span(line.said)])
-    below = Span(" " * width_of(topic.text) + GAP)
-    return [*paper.block([topic, Span(line.label, "label")], []), *paper.block([below], [Span(line.said)])]
+def _fewest_lines(lines: Sequence[Line], room: int) -> list[_Pair]:
+    """Lay what is said out beside its labels, in the column that takes the fewest lines; longer labels stand above."""
+    widths = sorted({0, *(width_of(line.label) for line in lines)}, reverse=True)
+    layouts = ([pair for line in lines for pair in _paired(line, width, room)] for width in widths if 2 * width <= room)
+    return min(layouts, key=len)
+
+
+def _paired(line: Line, labels: int, room: int) -> Iterator[_Pair]:
+    """Give what is said of a row by lines, the first with its label."""
+    label = [Span(padded(line.label, labels) + GAP, "label")] if line.label else []
+    if line.said and width_of(line.label) > labels:
+        yield [Span(line.label, "label")], ()
+        label = [Span(GAP)]
+    indent = sum(width_of(span.text) for span in label)
+    for said in list(wrapped([Span(line.said)], room - indent)) or [[]]:
+        yield label, said
+        label = [Span(" " * indent)]

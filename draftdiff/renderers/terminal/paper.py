@@ -30,7 +30,7 @@ _BESIDE_SIGN = rf"(?<![{_OPENING} \u3000])(?:(?<=[{HAN}{_WIDE_CLOSING}])|(?=[{HA
 _ISOLATE = f"[{FSI}{LRI}{RLI}{PDI}]"
 GAP = "  "
 """Between two columns, and before what stands under a title."""
-_NARROWEST = 20
+NARROWEST = 20
 """Columns that a text has at least, however long the label before it: two words stand in them in any language."""
 
 STYLES: dict[str, dict[str, str | bool]] = {
@@ -68,7 +68,7 @@ class Paper(Struct, frozen=True, kw_only=True):
     def block(self, prefix: Sequence[Span], content: Iterable[Span], *, direction: str = "") -> list[str]:
         """Write a text behind a prefix, further lines under the text. No direction: that of the reader."""
         indent = sum([width_of(span.text) for span in prefix])
-        room = max(self.width - indent, _NARROWEST)
+        room = max(self.width - indent, NARROWEST)
         if not self.color:
             text = "".join([span.text for span in content])
             if self.direction == "ltr" and direction != "rtl" and not _has_isolates(text):
