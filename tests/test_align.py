@@ -184,6 +184,17 @@ def test_an_amount_tells_paragraphs_of_one_formula_apart() -> None:
     assert linked(old, new)[:3] == [((1,), (2,)), ((3,), (1,)), ((2,), ())]
 
 
+def test_a_clause_goes_on_in_the_one_that_names_the_same_though_also_went_from_one_to_the_other() -> None:
+    def shares(first: str, second: str, thanks: str) -> Document:
+        share = "{}, in view of its gift, that {} of the balance of the fund shall be returned to the Government of {};"
+        both = share.format(first, "one third", "Arvania"), share.format(second, "a tenth", "Belmark")
+        return resolution(*both, f"Thanks the Government of Arvania and the Government of Belmark for {thanks};")
+
+    old = shares("Decides", "Also decides", "one third of the lamps and a tenth of the oil")
+    new = shares("Also decides", "Further decides", "one third of the boats and a tenth of the sails")
+    assert linked(old, new) == [((place,), (place,)) for place in (1, 2, 3)]
+
+
 def test_a_formula_that_a_partner_covers_makes_no_further_part() -> None:
     board = "in accordance with the statute of the Harbour Board of the northern isles and its rules"
     old = resolution(f"Requests pilots to wear bright coats, {board};", f"Urges keepers to clean their lamps, {board};")

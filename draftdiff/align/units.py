@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import groupby, pairwise, starmap
+from itertools import chain, groupby, pairwise, starmap
 
 from msgspec import Struct
 
@@ -23,6 +23,9 @@ _FIGURE = late_pattern(r"\d(?:[-/., ]?\d)*")
 _YEAR = late_pattern(r"(?:19|20)\d\d")
 _HEADING_NUMBER = late_pattern(r"\b(?:[ivxlc]+|[a-z])\b|^[一二三四五六七八九十]+[ 、.]|[一二三四五六七八九十]+$")
 _MASK = "0"
+_ALSO = "+"
+_JOINING = ("also", "further")
+"""Classes of modifiers that only number the clauses of one verb: *Decides*, *Also decides*, *Further decides*."""
 _STEM = 5
 """Letters of a word that remain, at least, when its ending is cut off."""
 _FIRST_HAN, _LAST_HAN = "\u3007", "\ufaff"
@@ -83,8 +86,8 @@ def _unit_of(index: int, paragraph: Paragraph) -> Unit:
 class Spelling(Struct, frozen=True):
     """What the words of a language are stripped of before they are compared."""
 
-    dated: frozenset[str]
-    """Words that count or date: they are masked like figures."""
+    masks: Mapping[str, str]
+    """What is compared instead of words that change with a date or with what stands above."""
     proclitics: tuple[str, ...]
     endings: int
 
@@ -98,8 +101,10 @@ class Spelling(Struct, frozen=True):
 
 def spelling_of(lexicon: Lexicon) -> Spelling:
     """Return how the words of a language are stripped."""
+    joining = chain.from_iterable(lexicon.modifiers.get(name, ()) for name in _JOINING)
     return Spelling(
-        dated=frozenset(lexicon.months) | frozenset(lexicon.ordinals) | frozenset(lexicon.cardinals),
+        masks=dict.fromkeys(chain(lexicon.months, lexicon.ordinals, lexicon.cardinals), _MASK)
+        | dict.fromkeys(joining, _ALSO),
         proclitics=lexicon.proclitics,
         endings=lexicon.endings,
     )
@@ -117,7 +122,7 @@ class Vocabulary(dict[str, int]):
 
     def __missing__(self, printed: str) -> int:
         word = printed.strip(_MARKS)
-        stem = _MASK if word in self._spelling.dated else self._spelling.stem(word)
+        stem = self._spelling.masks.get(word) or self._spelling.stem(word)
         number = self._numbers.setdefault(stem, len(self._numbers))
         self[printed] = number
         return number
