@@ -61,6 +61,12 @@ def test_i_is_a_roman_number_or_a_letter_as_its_neighbour_says() -> None:
         ("2.bis Requests", "2bis", "Requests"),
         ("OP7ter. Requests", "7ter", "Requests"),
         ("PP5 alt Recalling", "5alt", "Recalling"),
+        ("pp3: Recalling", "3", "Recalling"),
+        ("[OP4] Requests", "4", "Requests"),
+        ("1° Prie le Secrétaire général", "1", "Prie le Secrétaire général"),
+        ("2º Solicita al Secretario General", "2", "Solicita al Secretario General"),
+        ("#7 Requests", "7", "Requests"),
+        ("-1 تطلب إلى الأمين العام", "1", "تطلب إلى الأمين العام"),
     ],
 )
 def test_the_number_that_a_text_begins_with(text: str, short: str, rest: str) -> None:
@@ -78,6 +84,10 @@ def test_the_number_that_a_text_begins_with(text: str, short: str, rest: str) ->
         "I am",
         "2018. A year",
         "75/16.",
+        "30º aniversario",
+        "45° N",
+        "-5 degrees",
+        "op. cit., p. 3",
     ],
 )
 def test_figures_that_belong_to_the_text(text: str) -> None:

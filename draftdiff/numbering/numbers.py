@@ -189,7 +189,15 @@ def _leading_forms() -> tuple[_Form, ...]:
     han = _han_numerals()
     end = r"(?:\s+|$)"
     return (
-        (_pattern(rf"(?P<prefix>[PO]P)[.-]?\s?(?P<n>\d{{1,3}}){suffixes}?(?:\s?[.:)–—-])?{end}"), _digits),
+        (
+            _pattern(
+                rf"(?P<open>\[)?(?P<prefix>[PO]P|[po]p)[.-]?\s?(?P<n>\d{{1,3}}){suffixes}?(?(open)\])(?:\s?[.:)–—-])?{end}"
+            ),
+            _digits,
+        ),
+        (_pattern(rf"#\s?(?P<n>\d{{1,3}})[.:)]?{end}"), _digits),
+        (_pattern(r"(?P<n>\d{1,3})[°º](?:\s+(?=[^\W\d_a-zß-ÿа-я][^\W\d_])|$)"), _digits),
+        (_pattern(rf"[-–—]\s?(?P<n>\d{{1,3}})(?:\s+(?=[{numerals.alphabets['arabic']}])|$)"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),
         (
             _pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)(?:[-–—](?=\s|$))?\s*|\s*[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"),
@@ -269,7 +277,7 @@ def _digits(match: re.Match[str]) -> tuple[Number, ...]:
             value=value,
             parts=tuple(parts),
             suffix=_suffix(groups.get("suffix")),
-            prefix=groups.get("prefix") or "",
+            prefix=(groups.get("prefix") or "").upper(),
         ),
     )
 
