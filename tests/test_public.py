@@ -103,6 +103,9 @@ def test_options_are_their_names_and_others_are_refused() -> None:
         assert caught.value.slug == "unknown-option"
     with pytest.raises(DraftdiffError, match=r"^draft\.docx is empty$"):
         read_source(b"", "draft.docx")
+    for path in ("draft.docx", Path("draft.docx")):
+        with pytest.raises(TypeError, match="takes the bytes of a source"):
+            read_source(path)  # type: ignore[arg-type]
 
 
 def test_texts_of_two_languages_are_not_compared() -> None:

@@ -8,6 +8,7 @@ of the stages that read one, so `read` alone loads them.
 from __future__ import annotations
 
 import importlib
+from os import PathLike
 from types import ModuleType
 
 from msgspec import Struct
@@ -95,6 +96,8 @@ def read_source(
     Raises UnknownFormat; UnreadableFile where the data is not what it claims to be; InvalidRecord where the language is
     none of the six, or not recognised; DraftdiffError for other `revisions`.
     """
+    if isinstance(data, (str, PathLike)):
+        raise TypeError("read_source takes the bytes of a source: read_source(path.read_bytes(), path.name)")
     name = name.replace("\\", "/").rpartition("/")[2]
     if not data:
         hint = "is the download complete?"
