@@ -689,6 +689,12 @@ def test_a_note_that_one_side_words_otherwise_and_the_other_takes_out_is_open() 
     named = merge(base, ours, theirs, ENGLISH, Names("norland", "meridia"))
     for side, settled in ((SIDES.ours, ours), (SIDES.theirs, theirs), ("norland", ours), ("meridia", theirs)):
         assert recounted(named, resolve(named, named.paragraphs[0].key, side), ENGLISH) == settled
+    moved = replace(ours.paragraphs[0], text=TEXTS[0][:-1] + " and the coast;")
+    moved = replace(moved, notes=(replace(moved.notes[0], text="old and newer", anchor=len(moved.text)),))
+    longer = replace(ours, paragraphs=(moved, *ours.paragraphs[1:]))
+    for first, second, said in ((longer, theirs, ("old and newer", None)), (theirs, longer, (None, "old and newer"))):
+        result = merged(first, second, base)
+        assert [(one.base, one.ours, one.theirs) for one in result.conflicts] == [("old", *said)]
 
 
 def test_a_new_note_behind_one_that_was_counted_on_is_another_note() -> None:

@@ -10,11 +10,12 @@ import msgspec
 from msgspec.structs import replace
 
 from draftdiff.merge.brackets import Names, alternatives, bracketed, inside
-from draftdiff.merge.places import Place
+from draftdiff.merge.places import LEAST_LIKE, Place
 from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.merge.texts import MergedText, merge_text
-from draftdiff.model import Conflict, Key, Mark, MarkKind, Note, NoteKind, Paragraph
-from draftdiff.tokens import compared_text
+from draftdiff.model import Conflict, Key, Mark, MarkKind, Note, Paragraph
+from draftdiff.sequences import likeness
+from draftdiff.tokens import compared_text, words_of
 
 _DECIDED = ("kind", "annex", "level")
 """Fields of a paragraph that a person decides about; keys and numbers follow by themselves."""
@@ -118,16 +119,15 @@ def _merge_notes(
     words each side has its own notes.
     """
     sides = _with_one_marker([_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs))])
-    _, in_ours, in_theirs = sides
+    before, in_ours, in_theirs = sides
     own = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
     kept = [note for note in merged_members(*sides) if not _is_out(note, *sides)]
-    edited = _edited_twice(kept, in_ours, in_theirs) + _edited_once(kept, *sides)
+    edited = _edited_twice(kept, *sides) + _edited_once(kept, *sides)
     for first, second in edited:
         kept = [note for note in kept if note not in (first, second)]
         kept.append(_with_both_texts(first, second, names))
     notes = [note for note in kept if not merged.is_open(note.anchor)] + own
-    before = {_place_of(note): note.text for note in sides[0]}
-    said = [(before.get(_place_of(one), ""), one.text, other.text) for one, other in edited]
+    said = [(_said_before(one if one.text else other, before), one.text, other.text) for one, other in edited]
     return tuple(sorted(notes, key=_order_of)), [one for one in said if one[1] != one[2]]
 
 
@@ -179,14 +179,18 @@ def _moved_notes(paragraph: Paragraph, merged: MergedText, side: int) -> list[No
     return [replace(note, anchor=merged.moved_end(side, note.anchor)) for note in paragraph.notes]
 
 
-def _edited_twice(kept: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]) -> list[tuple[Note, Note]]:
-    """Return pairs of notes that the two sides put in different places, or in the same with different words."""
+def _edited_twice(
+    kept: Sequence[Note], base: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]
+) -> list[tuple[Note, Note]]:
+    """Return pairs of notes that the two sides put in different places, or worded differently."""
     only_ours = [note for note in kept if note in ours and note not in theirs]
     only_theirs = [note for note in kept if note in theirs and note not in ours]
     pairs = []
     for first in only_ours:
         alike = [note for note in only_theirs if note.kind is first.kind]
+        origin = _origin_of(first, base)
         same = [note for note in alike if note.text == first.text] or [n for n in alike if n.anchor == first.anchor]
+        same = same or [note for note in alike if origin and _origin_of(note, base) == origin]
         if same:
             pairs.append((first, same[0]))
             only_theirs.remove(same[0])
@@ -197,18 +201,31 @@ def _edited_once(
     kept: Sequence[Note], base: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]
 ) -> list[tuple[Note, Note]]:
     """Return notes that one side worded otherwise and the other took out, each paired with one that has no text."""
-    edited = {_place_of(note) for note in base if note not in ours and note not in theirs}
-    in_ours, in_theirs = ({_place_of(note) for note in side} for side in (ours, theirs))
+    of_ours, of_theirs = ([(note, _origin_of(note, base)) for note in side] for side in (ours, theirs))
     pairs = []
-    for note in kept:
-        if (place := _place_of(note)) in edited & (in_ours ^ in_theirs):
-            gone = replace(note, text="")
-            pairs.append((note, gone) if place in in_ours else (gone, note))
+    for own, other, is_ours in ((of_ours, of_theirs, True), (of_theirs, of_ours, False)):
+        taken_out = [one for one in base if all(one != origin for _, origin in other)]
+        for note, origin in own:
+            if note in kept and origin in taken_out and origin.text != note.text:
+                gone = replace(note, text="")
+                pairs.append((note, gone) if is_ours else (gone, note))
     return pairs
 
 
-def _place_of(note: Note) -> tuple[NoteKind, int]:
-    return note.kind, note.anchor
+def _origin_of(note: Note, base: Sequence[Note]) -> Note | None:
+    """Return the note of the base that goes on in one of a side: of the same words, in its place, or the most alike."""
+    ranked = (
+        (one.text == note.text, one.anchor == note.anchor, likeness(words_of(one.text), words_of(note.text)), -place)
+        for place, one in enumerate(base)
+        if one.kind is note.kind
+    )
+    has_words, is_there, found, place = max(ranked, default=(False, False, 0.0, 0))
+    return base[-place] if has_words or is_there or found >= LEAST_LIKE else None
+
+
+def _said_before(note: Note, base: Sequence[Note]) -> str:
+    origin = _origin_of(note, base)
+    return origin.text if origin else ""
 
 
 def _conflict_of_notes(key: Key, open_notes: Sequence[tuple[str, str, str]]) -> Iterator[Conflict]:
