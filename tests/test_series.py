@@ -19,7 +19,7 @@ from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, Paragraph, ParagraphKind
 from draftdiff.renderers import RenderOptions
 from draftdiff.renderers.series import SERIES_RENDERERS, render_series
-from draftdiff.renderers.series.csv_table import plain
+from draftdiff.renderers.spreadsheet import plain
 from draftdiff.series import trace
 
 ENGLISH = load_lexicon(Language.ENGLISH)

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("draftdiff.cli.render:render", "Show a saved comparison in any format."),
     "report": ("draftdiff.cli.report:report", "Compare several documents, each with the one before it."),
     "series": ("draftdiff.cli.series:series", "Follow paragraphs through several documents."),
+    "agreed": ("draftdiff.cli.agreed:find_agreed_language", "Find where the words of a draft stand already."),
     "init": ("draftdiff.cli.init:init", "Make a repository of resolutions."),
     "add": ("draftdiff.cli.add:add", "Store documents in the repository."),
     "list": ("draftdiff.cli.list_documents:list_documents", "List the documents of the repository."),

@@ -11,6 +11,7 @@ from draftdiff.model import Document, EventKind, Header, Language, NoteKind, Par
 from draftdiff.renderers.harmless import has_right_to_left
 from draftdiff.renderers.labels import direction_of
 from draftdiff.renderers.wording import Wording
+from draftdiff.symbols import parse_symbol
 
 _EVENTS = (EventKind.ADOPTED, EventKind.SUBMITTED, EventKind.ISSUED, EventKind.REISSUED)
 """The event that dates a document: the first of these that it states."""
@@ -104,6 +105,19 @@ def date_of(header: Header, wording: Wording) -> str:
     if event is None:
         return ""
     return wording.labels.worded_date(event.date) if event.date else wording.quote(event.text)
+
+
+def short_name_of(header: Header) -> str:
+    """Return what a document is called in a column: `75/16`, else its symbol or the name of its file."""
+    return short_symbol(header.symbol) or header.source.name
+
+
+def short_symbol(text: str) -> str:
+    """Return the symbol of a resolution of the General Assembly as it is cited: `75/16`; any other text as it is."""
+    symbol = parse_symbol(text)
+    if symbol and symbol.body == "A" and symbol.kind == "RES" and symbol.session and "(" not in symbol.text:
+        return symbol.text.removeprefix("A/RES/")
+    return text
 
 
 def _abridged(symbols: Sequence[str]) -> list[str]:

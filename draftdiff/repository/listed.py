@@ -13,7 +13,7 @@ from msgspec import Struct
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Language
 from draftdiff.repository import Repository
-from draftdiff.repository.places import FOLDERS, is_document_path, language_of
+from draftdiff.repository.places import FOLDERS, RESOLUTIONS, is_document_path, language_of
 from draftdiff.store import read_if_there
 
 _BEGINNING = 4096
@@ -52,6 +52,11 @@ def list_titles(repository: Repository, language: Language | None) -> tuple[list
         except (DraftdiffError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             unread.append(path)
     return found, unread
+
+
+def adopted_files(repository: Repository, language: Language) -> list[str]:
+    """Return the full names of the files of adopted documents in a language, in the order of their paths."""
+    return [name for path, name in _files(repository, language) if path.startswith(f"{RESOLUTIONS}/")]
 
 
 def undecided_paths(repository: Repository, language: Language | None) -> list[str]:

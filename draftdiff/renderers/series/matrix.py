@@ -13,10 +13,10 @@ from msgspec import Struct
 from draftdiff.comparison import Change, Comparison, Row, Series, Tool, Weight
 from draftdiff.model import UNCOUNTED, Header, Key, Paragraph
 from draftdiff.numbering import Label
+from draftdiff.renderers.head import short_name_of
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.outline import SectionKind, section_of
 from draftdiff.renderers.wording import Wording, wording_of
-from draftdiff.symbols import parse_symbol
 
 
 class Step(StrEnum):
@@ -131,7 +131,7 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) 
         if last < len(columns) - 1:
             label = wordings[0].say("label.former", label=label)
         threads.append(Thread(part, label, english, paragraph, cells))
-    names = tuple(map(name_of, series.headers))
+    names = tuple(map(short_name_of, series.headers))
     return Matrix(wordings[0], names, series.headers, tuple(_by_part(threads)), comparisons[0].tool)
 
 
@@ -152,14 +152,6 @@ def _column(comparison: Comparison, wording: Wording) -> _Column:
     rows = {p.key: row for row in comparison.rows for p in row.new}
     fates = {p.key: row for row in comparison.rows for p in row.old}
     return _Column(paragraphs, wording.new, wording.names.new, rows, fates)
-
-
-def name_of(header: Header) -> str:
-    """Return what a document is called in a column: `75/16`, else its symbol or the name of its file."""
-    symbol = parse_symbol(header.symbol)
-    if symbol and symbol.body == "A" and symbol.kind == "RES" and symbol.session and "(" not in symbol.text:
-        return symbol.text.removeprefix("A/RES/")
-    return header.symbol or header.source.name
 
 
 def parts_of(matrix: Matrix) -> Iterator[tuple[tuple[int, SectionKind], list[Thread]]]:

@@ -1,0 +1,344 @@
+"""Agreed language: which words of a document stand in others already, where, and since when.
+
+Each clause is looked for in all paragraphs of the others by runs of words that both have. Case, punctuation, and what
+no reader would call a change do not count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import log2
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from draftdiff.comparison import Comparison, Row, Segment, SegmentKind, new_document
+from draftdiff.model import Document, EventKind, Header, Language, Paragraph, ParagraphKind
+from draftdiff.numbering import Label, labels_of
+from draftdiff.passages import Clause, Passage, Place, Standing
+from draftdiff.redline import redline
+from draftdiff.sequences import equal_runs
+from draftdiff.sessions import session_of
+from draftdiff.symbols import parse_symbol
+from draftdiff.tokens import is_han, split_tokens, words_of
+
+SHORTEST = 10
+"""A passage has as many words at least: shorter ones are formulas, or alike by chance.
+
+Read on clauses added in English resolutions of session 78: of passages of eight and nine words most began or ended
+within a phrase (*and in this regard reiterates the need to*).
+"""
+NEARLY = 0.7
+"""From this share of the words of a clause on, one paragraph is said to have nearly the same; 0..1."""
+_CONNECTIVE = 3
+"""Words of so many letters, or fewer, end no passage: *of the*, *de la*, *и на*."""
+_GRAM = 5
+"""Words by which paragraphs are looked up."""
+_SIGNS_A_WORD = 2
+"""A Chinese word is two signs, mostly."""
+_CANDIDATES = 12
+"""So many paragraphs with the most words in common are compared with a clause as a whole."""
+_SHORTEST_KEPT = 3
+"""Fewer words in a row are common to any two paragraphs."""
+_BRIDGED = 3
+"""So many kept words between new ones, or fewer, are looked for together with these."""
+_CLAUSES = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.TEXT, ParagraphKind.CONTINUATION)
+"""Kinds of paragraphs that are looked for, and looked into: titles and rows of tables are no language to agree on."""
+
+_ENDS = " ,;،؛，；\t\n"
+"""What parts a stretch of new words from what follows, and is not looked for."""
+
+_Gram = tuple[str, ...]
+
+
+class Wanted(Struct, frozen=True):
+    """Clauses to look for, by their runs of words; made by `wanted_in`."""
+
+    document: Header
+    gram: int
+    """Words of each run."""
+    shortest: int
+    """Words of a passage, at least."""
+    places: dict[_Gram, list[tuple[int, int]]]
+    """For each run the clauses that have it, and at which word."""
+    lengths: tuple[int, ...]
+    """Words of each clause."""
+
+
+class Hit(Struct, frozen=True):
+    """A run of words that a clause shares with a paragraph: the words `start` to `end` of the clause."""
+
+    clause: int
+    start: int
+    end: int
+    age: tuple[int, int, str]
+    """Session, number and symbol of the document: later ones are greater."""
+    place: Place
+
+    @property
+    def length(self) -> int:
+        """Return how many words it has."""
+        return self.end - self.start
+
+
+def clauses_of(document: Document) -> tuple[Clause, ...]:
+    """Return all clauses of a document, to be looked for as a whole."""
+    labels = labels_of(document.paragraphs)
+    return tuple(
+        Clause(paragraph=paragraph, label=labels[paragraph.key], start=0, end=len(paragraph.text))
+        for paragraph in document.paragraphs
+        if paragraph.kind in _CLAUSES
+    )
+
+
+def new_clauses_of(comparison: Comparison) -> tuple[Clause, ...]:
+    """Return what is new in a comparison: added clauses whole, of all others each stretch of new words."""
+    labels = labels_of(new_document(comparison).paragraphs)
+    return tuple(
+        Clause(paragraph=paragraph, label=labels[paragraph.key], start=start, end=end)
+        for row in comparison.rows
+        for paragraph, start, end in _new_in(row)
+        if paragraph.kind in _CLAUSES
+    )
+
+
+def _new_in(row: Row) -> Iterator[tuple[Paragraph, int, int]]:
+    """Yield the new paragraphs of a row, each with the start and end of what is new in it."""
+    if not row.old:
+        yield from ((paragraph, 0, len(paragraph.text)) for paragraph in row.new)
+        return
+    spans = _new_spans(row.segments)
+    begun = 0
+    for paragraph in row.new:
+        length = len(paragraph.text)
+        for start, end in spans:
+            words = paragraph.text[max(start - begun, 0) : min(end - begun, length)]
+            if words_of(words):
+                first = max(start - begun, 0) + words.index(next(filter(str.isalnum, words)))
+                yield paragraph, first, max(start - begun, 0) + len(words.rstrip(_ENDS))
+        begun += length + 1
+
+
+def _new_spans(segments: Iterable[Segment]) -> list[tuple[int, int]]:
+    """Return where words came in the joined new texts; two stretches are one where few kept words part them."""
+    spans: list[tuple[int, int]] = []
+    at, kept = 0, ""
+    for segment in segments:
+        end = at + len(segment.new)
+        if segment.kind is not SegmentKind.INSERTED:
+            kept += segment.new
+        elif spans and "\n" not in kept and len(words_of(kept)) <= _BRIDGED:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((at, end))
+        kept = "" if segment.kind is SegmentKind.INSERTED else kept
+        at = end
+    return spans
+
+
+def find_agreed(clauses: Sequence[Clause], document: Header, others: Iterable[Document]) -> tuple[Clause, ...]:
+    """Return the clauses of a document with what was found of them in others, those that precede it.
+
+    A clause that is too short to be looked for is left out.
+    """
+    wanted = wanted_in(clauses, document)
+    return judged(
+        clauses,
+        document.language,
+        [hit for other in others if precedes(other, document) for hit in find_hits(wanted, other)],
+    )
+
+
+def wanted_in(clauses: Sequence[Clause], document: Header) -> Wanted:
+    """Index clauses of a document by their runs of words."""
+    gram = _GRAM * _words_unit(document.language)
+    places: dict[_Gram, list[tuple[int, int]]] = defaultdict(list)
+    texts = [words_of(clause.words) for clause in clauses]
+    for clause, words in enumerate(texts):
+        for at, run in enumerate(_grams(words, gram)):
+            places[run].append((clause, at))
+    shortest = SHORTEST * _words_unit(document.language)
+    return Wanted(document, gram, shortest, dict(places), tuple(map(len, texts)))
+
+
+def _words_unit(language: Language) -> int:
+    return _SIGNS_A_WORD if language is Language.CHINESE else 1
+
+
+def _grams(words: Sequence[str], length: int) -> Iterator[_Gram]:
+    return zip(*(words[start:] for start in range(length)), strict=False)
+
+
+def find_hits(wanted: Wanted, other: Document) -> tuple[Hit, ...]:
+    """Return what a document that precedes theirs shares with the clauses."""
+    labels: dict[str, Label] = {}
+    age, hits = _age_of(other), []
+    for paragraph in other.paragraphs:
+        if paragraph.kind not in _CLAUSES:
+            continue
+        for clause, start, end in _shared_runs(wanted, words_of(paragraph.text)):
+            labels = labels or labels_of(other.paragraphs)
+            place = Place(symbol=other.symbol or other.source.name, label=labels[paragraph.key], text=paragraph.text)
+            hits.append(Hit(clause, start, end, age, place))
+    return tuple(hits)
+
+
+def _shared_runs(wanted: Wanted, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield the runs of words that a paragraph shares with clauses: the clause, and where they begin and end in it."""
+    open_runs: dict[tuple[int, int], tuple[int, int]] = {}
+    for at, gram in enumerate(_grams(words, wanted.gram)):
+        for clause, start in wanted.places.get(gram, ()):
+            before = open_runs.get((clause, start - at))
+            if before and before[1] == start + wanted.gram - 1:
+                open_runs[clause, start - at] = (before[0], start + wanted.gram)
+                continue
+            if before:
+                yield from _long_enough(wanted, clause, before)
+            open_runs[clause, start - at] = (start, start + wanted.gram)
+    for (clause, _), run in open_runs.items():
+        yield from _long_enough(wanted, clause, run)
+
+
+def _long_enough(wanted: Wanted, clause: int, run: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
+    start, end = run
+    if end - start >= min(wanted.shortest, wanted.lengths[clause]):
+        yield clause, start, end
+
+
+def precedes(other: Header, document: Header) -> bool:
+    """Say whether words of a document may come from another: it is in the same language, another text, and no later.
+
+    A resolution does not precede the drafts that it was adopted from.
+    """
+    one, own = parse_symbol(other.symbol), parse_symbol(document.symbol)
+    if other.language is not document.language or (one and own and one.unrevised == own.unrevised):
+        return False
+    if document.symbol in other.originating or document == other:
+        return False
+    session, own_session = session_of(other), session_of(document)
+    if session is None or own_session is None or session == own_session:
+        return not _adopted_on(document) or _adopted_on(other) < _adopted_on(document)
+    return session < own_session
+
+
+def _adopted_on(document: Header) -> str:
+    return next((event.date for event in document.events if event.kind is EventKind.ADOPTED), "")
+
+
+def _age_of(document: Header) -> tuple[int, int, str]:
+    symbol = parse_symbol(document.symbol)
+    return session_of(document) or 0, int(symbol.number) if symbol else 0, document.symbol
+
+
+def judged(clauses: Sequence[Clause], language: Language, hits: Iterable[Hit]) -> tuple[Clause, ...]:
+    """Return the clauses with what was found of each.
+
+    One that is too short to be looked for is left out, and so is a short part of one of which nothing was found.
+    """
+    found: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        found[hit.clause].append(hit)
+    unit = _words_unit(language)
+    told = []
+    for place, clause in enumerate(clauses):
+        length = len(words_of(clause.words)) // unit
+        if length >= SHORTEST or (length >= _GRAM and (clause.is_whole or found[place])):
+            told.append(_judged(clause, found[place], SHORTEST * unit))
+    return tuple(told)
+
+
+def _judged(clause: Clause, hits: Sequence[Hit], shortest: int) -> Clause:
+    words = words_of(clause.words)
+    whole = [hit for hit in hits if hit.length == len(words)]
+    if whole and not clause.is_whole and len(words) < shortest // 2 + log2(_documents(whole)):
+        return clause
+    if whole:
+        return replace(clause, standing=Standing.VERBATIM, passages=(_passage(clause, 0, len(words), whole),))
+    nearest = _nearest(words, hits) if len(words) >= shortest else None
+    if nearest:
+        passage = _passage(clause, 0, len(words), [nearest])
+        segments = redline(nearest.place.text, clause.words)
+        return replace(clause, standing=Standing.NEARLY, passages=(passage,), segments=segments)
+    passages = tuple(_passage(clause, start, end, within) for start, end, within in _passages(words, hits, shortest))
+    return replace(clause, standing=Standing.PARTLY, passages=passages) if passages else clause
+
+
+def _nearest(words: Sequence[str], hits: Iterable[Hit]) -> Hit | None:
+    """Return a hit in the paragraph that has the most of the words, if it has most of them."""
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    latest: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        name = hit.place.symbol, str(hit.place.label)
+        shared[name] += hit.length
+        latest[name] = hit
+    candidates = sorted(latest, key=lambda name: (shared[name], latest[name].age))[-_CANDIDATES:]
+    ranked = [(_share(words, latest[name].place.text), latest[name].age, latest[name]) for name in candidates]
+    share, _, best = max(ranked, key=lambda one: one[:2], default=(0.0, None, None))
+    return best if share >= NEARLY else None
+
+
+def _share(words: Sequence[str], text: str) -> float:
+    """Return which share of words a text has too, in order, in runs of some length: 0..1, rounded to 3 decimals."""
+    runs = equal_runs(words, words_of(text))
+    return round(sum(length for _, _, length in runs if length >= _SHORTEST_KEPT) / len(words), 3)
+
+
+def _passages(words: Sequence[str], hits: Sequence[Hit], shortest: int) -> list[tuple[int, int, list[Hit]]]:
+    """Choose passages that do not overlap, the longest first: where each begins and ends, and all that have it whole.
+
+    Of equally long ones the latest is taken. What many documents have is a name or a formula unless it is long.
+    """
+    chosen: list[tuple[int, int, list[Hit]]] = []
+    free = [(0, len(words))]
+    while free:
+        first, last = free.pop()
+        inside = [(*_trimmed(words, max(hit.start, first), min(hit.end, last)), hit) for hit in hits]
+        start, end, best = max(inside, key=lambda one: (one[1] - one[0], one[2].age), default=(0, 0, None))
+        if best is None or end - start < shortest:
+            continue
+        within = [hit for hit in hits if hit.start <= start and hit.end >= end]
+        if end - start >= shortest + log2(_documents(within)):
+            chosen.append((start, end, within))
+        free += [(first, start), (end, last)]
+    return sorted(chosen, key=lambda one: one[:2])
+
+
+def _trimmed(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of words without the connectives at its ends within the clause; Chinese signs are none."""
+    while 0 < start < end and _is_connective(words[start]):
+        start += 1
+    while start < end < len(words) and _is_connective(words[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_connective(word: str) -> bool:
+    return len(word) <= _CONNECTIVE and word.isalpha() and not is_han(word[0])
+
+
+def _passage(clause: Clause, start: int, end: int, hits: Sequence[Hit]) -> Passage:
+    """Return the words `start` to `end` of a clause as a passage that hits have whole."""
+    spans = _word_spans(clause.words)
+    latest, earliest = max(hits, key=lambda hit: hit.age), min(hits, key=lambda hit: hit.age)
+    return Passage(
+        start=clause.start + spans[start][0],
+        end=clause.start + spans[end - 1][1],
+        place=latest.place,
+        documents=_documents(hits),
+        first=earliest.place.symbol,
+    )
+
+
+def _documents(hits: Iterable[Hit]) -> int:
+    return len({hit.place.symbol for hit in hits})
+
+
+def _word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a text stand in it, in code points: those that `words_of` gives."""
+    spans, at = [], 0
+    for token in split_tokens(text):
+        if token[0].isalnum():
+            spans.append((at, at + len(token)))
+        at += len(token)
+    return spans

@@ -1,0 +1,36 @@
+"""Agreed language as Markdown: each clause with what was found of it, its words quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.passages import Standing
+from draftdiff.renderers.agreed.told import Entry, Told
+from draftdiff.renderers.markdown import escaped, redline, turned
+from draftdiff.renderers.options import RenderOptions
+
+
+def render(told: Told, options: RenderOptions) -> str:
+    """Return the clauses as a Markdown document."""
+    shown = (entry for entry in told.entries if not options.brief or entry.standing is not Standing.NOWHERE)
+    blocks = [
+        f"# {escaped(told.title)}",
+        escaped(told.counts),
+        *(block for one in shown for block in _entry(one, told)),
+    ]
+    text = "\n\n".join(blocks)
+    return (turned(text, "rtl") if told.wording.labels.direction == "rtl" else text) + "\n"
+
+
+def _entry(entry: Entry, told: Told) -> Iterator[str]:
+    wording = told.wording
+    standing = wording.term("agreed", entry.standing.value)
+    yield escaped(wording.say("dot").join(filter(None, (entry.label, standing, entry.said)))).join(("### ", ""))
+    if entry.pieces:
+        quoted = f"> {redline(entry.pieces, told.direction)}"
+        yield quoted if told.direction == wording.labels.direction else turned(quoted, told.direction)
+    if entry.quotes:
+        yield "\n".join(
+            f"- {escaped(quote.said)}: {escaped(wording.say('mark', sign=wording.quote(quote.text)))}"
+            for quote in entry.quotes
+        )
