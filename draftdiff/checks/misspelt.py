@@ -1,14 +1,16 @@
 """A word with a letter wrong, too many or too few, or two in each other's place: *Secretray-General*, *resoluton*.
 
-The text itself tells: the word stands there once, and what is meant several times, in the same company. Of the name of
-a body one word is enough: *General Assembley*.
+The text itself tells: the word stands there once, and what is meant several times, in the same company; one word of
+that is enough where accents are lost. Of the name of a body one word is enough too, *General Assembley*; in Chinese,
+which divides no words, all of the name but one sign.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +18,9 @@ from typing import NamedTuple
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import names_of
 from draftdiff.model import Language
+from draftdiff.patterns import any_of
 from draftdiff.redline.ends import common_start
+from draftdiff.tokens import HAN
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*")
 _ALIKE = str.maketrans({"\u2011": "-", "\u0640": ""})
@@ -32,6 +36,10 @@ _PREFIXES = 3
 """Letters at the beginning of a word in which particles are written together with it."""
 
 
+Misspelt = tuple[Clause, re.Match[str], str]
+"""Its paragraph, its place, and what is meant."""
+
+
 class _Met(NamedTuple):
     """A place of a word, and the words before and behind it; empty at an edge of the paragraph."""
 
@@ -41,22 +49,56 @@ class _Met(NamedTuple):
     behind: str
 
 
-def misspelt(draft: Draft, right: Collection[str]) -> Iterator[tuple[Clause, re.Match[str], str]]:
-    """Yield each misspelt word that is not one of the `right`: its paragraph, its place, and what is meant."""
+def misspelt(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
+    """Yield each misspelt word that is not one of the `right`."""
+    if draft.lexicon.language is Language.CHINESE:
+        yield from _misspelt_names(draft, right)
+        return
     places = _places_of_words(draft)
-    usual = _by_deletions(word for word, met in places.items() if len(met) >= _OFTEN)
+    often = [word for word, met in places.items() if len(met) >= _OFTEN]
+    usual, accented = _by_form(often, _deletions), _by_form(often, lambda word: {_without_marks(word)} - {word})
     language, has_particles = draft.lexicon.language, bool(draft.lexicon.proclitics)
     doubtful = {word for word, met in places.items() if len(met) == 1 and _SHORTEST_OF_NAME <= len(word) <= _LONGEST}
     for word in sorted(doubtful.difference(right)):
         (place,) = places[word]
         near = {one for form in _deletions(word) for one in usual.get(form, ())} if len(word) >= _SHORTEST else ()
+        needed = {one: _company_needed(word, one, has_particles=has_particles) for one in sorted(near)}
+        needed |= {one: 1 for one in accented.get(word, ()) if common_start(word, one) < len(word) - _ENDING}
         meant = [
-            places[one][0].match[0]
-            for one in sorted(near)
-            if _shared_company(place, places[one]) >= _company_needed(word, one, has_particles=has_particles)
+            places[one][0].match[0] for one, least in needed.items() if _shared_company(place, places[one]) >= least
         ]
         if named := meant or _named(place, word, language, start=_PREFIXES if has_particles else 0):
             yield place.clause, place.match, named[0]
+
+
+def _misspelt_names(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
+    """Yield what is one sign away from a Chinese name."""
+    for clause in draft.clauses:
+        for match in _near_names(draft.lexicon.language).finditer(clause.paragraph.text):
+            near = [name for name in names_of(draft.lexicon.language) if _is_near(match[0], name)]
+            if near and match[0] not in right:
+                yield clause, match, near[0]
+
+
+def _is_near(said: str, name: str) -> bool:
+    return said != name and not _deletions(said).isdisjoint(_deletions(name))
+
+
+@cache
+def _near_names(language: Language) -> re.Pattern[str]:
+    """Return what matches a name, or one with a sign wrong, lost, or in the place of its neighbour."""
+    names = names_of(language)
+    wrong = {
+        form
+        for name in names
+        for place in range(len(name))
+        for form in (
+            f"{name[:place]}[{HAN}]{name[place + 1 :]}",
+            name[:place] + name[place + 1 :],
+            name[:place] + name[place + 1 : place + 2] + name[place] + name[place + 2 :],
+        )
+    }
+    return re.compile("|".join((any_of(names), *sorted(wrong, key=len, reverse=True))))
 
 
 def _places_of_words(draft: Draft) -> dict[str, list[_Met]]:
@@ -73,14 +115,19 @@ def _key(match: re.Match[str]) -> str:
     return match[0].lower().translate(_ALIKE)
 
 
-def _by_deletions(words: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words that are long enough, by each of their deletions."""
+def _by_form(words: Iterable[str], forms_of: Callable[[str], set[str]]) -> dict[str, list[str]]:
+    """Return the words that are long enough, by each of some forms of them."""
     found: dict[str, list[str]] = defaultdict(list)
     for word in words:
         if _SHORTEST <= len(word) + 1 <= _LONGEST:
-            for form in _deletions(word):
+            for form in forms_of(word):
                 found[form].append(word)
     return found
+
+
+def _without_marks(word: str) -> str:
+    """Return a word without its accents, and Arabic letters without the signs on them."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
 def _deletions(word: str) -> set[str]:

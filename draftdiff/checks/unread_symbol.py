@@ -1,20 +1,32 @@
-"""What looks like the symbol of a resolution or document and is none: *A/RES/75-16*, *75//16*, *75/1616*, *07/1*."""
+"""What looks like the symbol of a resolution or document and is none: *A/RES/75-16*, *75 /16*, *75/1616*, *07/1*.
+
+Or what is still to be filled in: *75/XX*, *A/75/L.__*, *__ December*.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
+from draftdiff.checks.sitting import dates_beside, has_day
+from draftdiff.lexicon import Lexicon
+from draftdiff.patterns import any_of
 from draftdiff.problems import Severity
-from draftdiff.sessions import FIRST_NUMBERED
+from draftdiff.sessions import FIRST_NUMBERED, can_adopt
 from draftdiff.symbols import parse_symbol
 
 _LOOKS_LIKE = re.compile(
     r"(?<![A-Za-z0-9/.])(?:[ASE]/[A-Z0-9][A-Za-z0-9./\-]*|\d{1,4}/{2,}\d{1,4}|0\d/\d{1,3}|\d{2,3}/(?!(?:19|2[01])\d\d(?!\d))\d{3,6})(?![A-Za-z0-9/])"
 )
 """A bare number may be that of a law, with its year: *Law No. 42/2118*."""
+_BLANK = r"(?:[Xx]+|_+|…|\.{2,}|\[[^\]\d]*\])"
+_JOINED = re.compile(
+    r"(?<![A-Za-z\d/.-])(?P<session>\d{2,3})(?:/ | / ?|\\|(?P<dash>[-\u2011\u2013]))\d{1,3}(?![A-Za-z\d/-])"
+)
+"""Two numbers with something else than a stroke between them, or a space beside it; a range has a hyphen too."""
 _PUBLISHED = re.compile(
     r"[ASE]/(?:CONF|INF|HRC|C|CN|AC|ES|S|PV|SPC|BUR|ICEF|RES|DEC|CONST)\b.*|[ASE]/\d{1,4}/.*|S/[A-Z0-9].*"
 )
@@ -26,14 +38,36 @@ _LAST, _LAST_DECISION = 400, 700
 
 
 def find(draft: Draft) -> Iterator[Remark]:
-    """Yield a problem for each stretch that begins like a symbol and cannot be one."""
+    """Yield a problem for each stretch that begins like a symbol and cannot be one, and for each blank."""
     for clause in draft.clauses:
-        for match in _LOOKS_LIKE.finditer(clause.paragraph.text):
+        text = clause.paragraph.text
+        blanks = [*_blanks(draft.lexicon).finditer(text)]
+        for match in blanks:
+            yield clause.remark(Severity.WARNING, "blank", offset=match.start(), text=match[0])
+        for match in _LOOKS_LIKE.finditer(text):
             printed = match.group().rstrip(".-")
             if _is_too_high(printed):
                 yield _problem(clause, printed, match.start(), "number")
-            elif not _is_read(printed):
+            elif not _is_read(printed) and all(blank.start() != match.start() for blank in blanks):
                 yield _problem(clause, printed, match.start(), "unread")
+        for match in _JOINED.finditer(text):
+            if not match["dash"] or _has_date(clause, match):
+                yield _problem(clause, match[0], match.start(), "unread")
+
+
+@lru_cache(maxsize=16)
+def _blanks(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what matches a symbol, or a day before a month, that is still to be filled in."""
+    return re.compile(
+        rf"(?:[ASE]/(?:[\w.]+/)*)?(?<![\d.])(?:\d{{2,3}}/|L\.){_BLANK}(?![A-Za-z\d])|(?<!\w)(?:_{{2,}}|TB[CD])(?!\w)"
+        rf"|(?<!\w){_BLANK}(?=[ \u00a0](?:\w{{1,2}} )?{any_of(lexicon.months)}(?!\w))"
+    )
+
+
+def _has_date(clause: Clause, numbers: re.Match[str]) -> bool:
+    """Say whether the day of a resolution of the session that stands first is beside two numbers."""
+    days = filter(has_day, dates_beside(*numbers.span(), clause.citations))
+    return any(can_adopt(int(numbers["session"]), day) for day in days)
 
 
 def _is_too_high(printed: str) -> bool:
