@@ -10,7 +10,7 @@ from support.word_files import paragraph, word_file
 from draftdiff.importers import read_source
 from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.importers.plaintext.zones.remarks import is_remark
-from draftdiff.model import Document, Language
+from draftdiff.model import Document, Language, ParagraphKind
 
 CLAUSES = (
     "The General Assembly,",
@@ -101,3 +101,15 @@ def test_a_citation_in_brackets_at_the_end_of_a_clause_is_text() -> None:
     assert texts(read(*CLAUSES[:4], "2. Recalls its decision (resolution 173/135)"))[-1].endswith(
         "(resolution 173/135)"
     )
+
+
+def test_a_signature_below_the_last_clause_is_no_annex() -> None:
+    document = read(*CLAUSES, "Jane Doe", "Permanent Representative of Norland", "New York, 3 November 2175")
+    assert {one.annex for one in document.paragraphs} == {0}
+    assert [one.kind for one in document.paragraphs[len(CLAUSES) :]] == [ParagraphKind.CLOSING] * 3
+
+
+def test_no_annex_begins_at_a_short_line_where_the_clauses_count_on() -> None:
+    document = read(*CLAUSES[:5], "Norland: reserves on OP2.", "Meridia supports Norland", CLAUSES[5])
+    last = document.paragraphs[-1]
+    assert (last.annex, last.kind, last.number) == (0, ParagraphKind.OPERATIVE, "3.")

@@ -9,12 +9,14 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from draftdiff.importers.body.blocks import Block, Role
-from draftdiff.importers.body.endings import ends_with_full_stop
+from draftdiff.importers.body.endings import ends_with_full_stop, is_sentence
 from draftdiff.importers.body.numbers import counted
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases import find_opening
 
+_MOST_LINES, _LONGEST = 6, 80
+"""A signature, with the name, the office and the date, has no more lines, and none with more signs."""
 _TITLED = frozenset({Role.BODY, Role.HEADING})
 
 
@@ -49,17 +51,32 @@ def _annex_title(block: Block, patterns: Iterable[re.Pattern[str]]) -> re.Match[
 
 
 def with_unnamed_annex(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
-    """Return the lines of a draft with the annex that no heading names: behind the last clause stands its title."""
+    """Return the lines of a draft with the annex that no heading names: behind the last clause stands its title.
+
+    A few short lines without a sentence are none: there stands who signed the draft, and when.
+    """
     body = [*takewhile(lambda block: not block.annex, blocks)]
     headings = [index for index, block in enumerate(body) if block.role is Role.HEADING and index]
     for index in headings:
         last, rest = body[index - 1], body[index + 1 :]
         ended = last.role is Role.BODY and ends_with_full_stop(last.inline.text)
-        begins = not counted(last) or _counts_anew(rest, lexicon)
+        if ended and _is_signature(body[index:]):
+            return [*blocks[:index], *(replace(block, role=Role.CLOSING) for block in blocks[index:])]
+        before = next(filter(None, map(counted, reversed(body[:index]))), 0)
+        counts_on = next(filter(None, map(counted, rest)), 1) == before + 1 > 1
+        begins = not (counted(last) or counts_on) or _counts_anew(rest, lexicon)
         is_table = bool(rest) and rest[0].role is Role.ROW and not any(map(counted, rest))
         if ended and (is_table or (index == headings[0] and begins)):
             return [*blocks[:index], *(replace(block, annex=block.annex + 1) for block in blocks[index:])]
     return blocks
+
+
+def _is_signature(blocks: Sequence[Block]) -> bool:
+    texts = [block.inline.text for block in blocks]
+    return len(texts) <= _MOST_LINES and not any(
+        block.number or block.role is Role.ROW or is_sentence(text) or len(text) > _LONGEST
+        for block, text in zip(blocks, texts, strict=True)
+    )
 
 
 def _counts_anew(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
