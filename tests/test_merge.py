@@ -15,7 +15,7 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import SIDES, Names, merge, recounted, resolve, reword, side_names
+from draftdiff.merge import ORDER, SIDES, Names, merge, recounted, resolve, reword, side_names
 from draftdiff.model import (
     Conflict,
     Document,
@@ -166,6 +166,8 @@ def test_bis_follows_the_number_of_the_clause_before_it() -> None:
         (draft(lamps, *TEXTS), "1. 2. 3. 4. 5. 5 bis."),
     ):
         assert " ".join(p.number for p in merged(ours, theirs).paragraphs) == numbers
+    theirs = replace(ours, paragraphs=(*BASE.paragraphs, replace(ours.paragraphs[4], key="lamps", text=lamps)))
+    assert [one.field for one in merged(ours, theirs).conflicts] == [ORDER, ORDER]  # one of two `4 bis` is miscounted
 
 
 def test_a_section_that_begins_with_1_again_is_counted_by_itself() -> None:

@@ -82,6 +82,12 @@ CASES = {
         (LIST[0], *items(STORMS, WRECKS, BUOYS, GULLS), LIST[4]),
         (LIST[0], *items(STORMS, WRECKS, BUOYS, GULLS), replace(item("d", LAMPS), number="(d) bis"), LIST[4]),
     ),
+    "both sides put an item behind the last, to which a word leads": (
+        (LIST[0], *items(f"{WRECKS} and", BUOYS), LIST[4]),
+        (LIST[0], *items(WRECKS, f"{BUOYS} and", GULLS), LIST[4]),
+        (LIST[0], *items(WRECKS, f"{BUOYS} and", LAMPS), LIST[4]),
+        (LIST[0], *items(WRECKS, BUOYS, f"{GULLS} and", LAMPS), LIST[4]),
+    ),
     "an item becomes a clause, and a list of its own is added behind it": (
         LIST[:3] + LIST[4:],
         (clause(1, PORTS), item("a", WRECKS), clause(2, BUOYS), clause(3, TIDES)),

@@ -22,7 +22,7 @@ from draftdiff.merge.brackets import (
     side_names,
     words_of_alternative,
 )
-from draftdiff.merge.endings import with_one_stop
+from draftdiff.merge.endings import with_one_link, with_one_stop
 from draftdiff.merge.header import merge_header
 from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
@@ -32,7 +32,7 @@ from draftdiff.merge.references import REFERENCES, with_numbers, with_signs
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import first_to_settle, resolve, reword
 from draftdiff.merge.scalars import merged_members
-from draftdiff.merge.untold import left_over, ragged, strays, untold
+from draftdiff.merge.untold import left_over, ragged, strays, twice_counted, untold
 from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 
 __all__ = [
@@ -73,9 +73,9 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, names))
     in_ours, in_theirs = (side.paragraphs for side in sides[1:])
     paragraphs = with_one_stop([one.paragraph for one in merged if one.paragraph], in_ours, in_theirs)
-    paragraphs = renumbered(paragraphs, in_ours, in_theirs)
+    paragraphs = renumbered(with_one_link(paragraphs, in_ours, in_theirs), in_ours, in_theirs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
-    found = [one for look in (strays, left_over, ragged) for one in look(sides, paragraphs, origins)]
+    found = [one for look in (strays, left_over, ragged, twice_counted) for one in look(sides, paragraphs, origins)]
     found += untold(sides, paragraphs, conflicts, names)
     first = {one.key: one for one in reversed([*conflicts, *found]) if one.field == ORDER}
     conflicts += [one for one in found if first[one.key] is one]

@@ -47,11 +47,11 @@ def _run_of(paragraph: Paragraph) -> _Run | None:
 
 def _falls(paragraphs: Iterable[Paragraph], run: _Run) -> int:
     """Return how many numbers of a run are not above the one before."""
-    counted = (one.number for one in paragraphs if _run_of(one) == run and not _suffix_of(one))
+    counted = (one.number for one in paragraphs if _run_of(one) == run and not suffix_of(one))
     return sum(int(one[0]) >= int(other[0]) for one, other in pairwise(filter(None, map(_COUNT.search, counted))))
 
 
-def _suffix_of(paragraph: Paragraph) -> str:
+def suffix_of(paragraph: Paragraph) -> str:
     """Return `bis` of `2 bis.`: such a paragraph has the number of the one before it, and is not counted."""
     number = parse_number(paragraph.number)
     return number.suffix if number else ""
@@ -71,7 +71,7 @@ def _due(paragraphs: Sequence[Paragraph], run: _Run) -> Iterator[tuple[Key, str]
             may_restart = True
         printed = _COUNT.search(paragraph.number)
         if printed and _run_of(paragraph) == run:
-            if not _suffix_of(paragraph):
+            if not suffix_of(paragraph):
                 number = 1 if may_restart and int(printed.group()) == 1 else number + 1
                 may_restart = False
             yield paragraph.key, _COUNT.sub(str(number), paragraph.number, count=1)
@@ -94,20 +94,20 @@ def _due_items(
     paragraphs: Sequence[Paragraph], ours: Sequence[Paragraph], theirs: Sequence[Paragraph]
 ) -> Iterator[tuple[Key, str]]:
     """Yield the numbers that are due in lists, `(a)` and below, which both sides counted on and the result does not."""
-    sides = [_lists(side) for side in (ours, theirs)]
-    for parent, items in _lists(paragraphs).items():
+    sides = [lists_of(side) for side in (ours, theirs)]
+    for parent, items in lists_of(paragraphs).items():
         if _are_in_order(items) or not all(parent in side and _are_in_order(side[parent]) for side in sides):
             continue
         first, printed, value = parse_number(items[0].number), "", 0
         for item in items:
             if first is not None:
-                suffix = _suffix_of(item)
+                suffix = suffix_of(item)
                 value += not suffix
                 printed = _printed(item.number, replace(first, value=value, suffix=suffix), printed)
                 yield item.key, printed
 
 
-def _lists(paragraphs: Sequence[Paragraph]) -> dict[tuple[Key, int], list[Paragraph]]:
+def lists_of(paragraphs: Sequence[Paragraph]) -> dict[tuple[Key, int], list[Paragraph]]:
     """Return the numbered items of each list, by the paragraph above it and their level; headings are lists too."""
     found: dict[tuple[Key, int], list[Paragraph]] = {}
     parents = parents_of(paragraphs)

@@ -13,6 +13,7 @@ from itertools import chain, groupby, pairwise
 from draftdiff.merge.brackets import Names, has_alternatives
 from draftdiff.merge.order import ORDER
 from draftdiff.merge.places import Sides, parents_of
+from draftdiff.merge.renumbering import suffix_of
 from draftdiff.merge.resolving import taken
 from draftdiff.model import Conflict, Key, Paragraph, ParagraphKind
 from draftdiff.sequences import grouped
@@ -111,6 +112,24 @@ def ragged(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]
         for side in in_sides:
             if any(side.get(key, width) != width for key, width in table):
                 yield from (Conflict(key=key, field=ORDER) for key, _ in table if key in side and key not in base)
+
+
+def twice_counted(sides: Sides, merged: Sequence[Paragraph], _: Mapping[Key, Key]) -> Iterator[Conflict]:
+    """Yield a conflict of order for each clause or item whose number stands twice: both sides put a `2 bis` in."""
+    counts = [Counter(_suffixed(one).values()) for one in (merged, *(side.paragraphs for side in sides[1:]))]
+    for key, number in _suffixed(merged).items():
+        if counts[0][number] > max(1, counts[1][number], counts[2][number]):
+            yield Conflict(key=key, field=ORDER)
+
+
+def _suffixed(paragraphs: Sequence[Paragraph]) -> dict[Key, tuple[Key, str]]:
+    """Return the numbers such as `2 bis`, those of items with the clause to which they belong."""
+    parents = parents_of(paragraphs)
+    return {
+        one.key: (parents[one.key].key if one.key in parents else f"annex {one.annex}", one.number)
+        for one in paragraphs
+        if suffix_of(one)
+    }
 
 
 def _tables(paragraphs: Iterable[Paragraph], origins: Mapping[Key, Key]) -> list[list[tuple[Key, int]]]:
