@@ -16,6 +16,7 @@ from importlib import import_module
 TYPE_CHECKING = False  # type checkers take it for true; `typing` would take longer to load than all else
 
 if TYPE_CHECKING:
+    from draftdiff.agreed import find_agreed
     from draftdiff.align import align as align_documents
     from draftdiff.checks import find_drafting_problems as check_document
     from draftdiff.citations import find_citations
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from draftdiff.problems import Problem
     from draftdiff.redline import redline as redline_texts
     from draftdiff.renderers import RenderOptions, render
+    from draftdiff.renderers.agreed import render_agreed
     from draftdiff.renderers.labels import load_labels
     from draftdiff.renderers.wording import wording_of
     from draftdiff.series import trace as trace_documents
@@ -58,6 +60,7 @@ __all__ = [
     "decode_comparison",
     "decode_document",
     "encode",
+    "find_agreed",
     "find_citations",
     "find_opening",
     "labels_of",
@@ -66,6 +69,7 @@ __all__ = [
     "read_source",
     "redline_texts",
     "render",
+    "render_agreed",
     "trace_documents",
     "verdict_of",
     "wording_of",
@@ -91,6 +95,7 @@ _PLACES = {
     "decode_comparison": "codec:decode_comparison",
     "decode_document": "codec:decode_document",
     "encode": "codec:encode",
+    "find_agreed": "agreed:find_agreed",
     "find_citations": "citations:find_citations",
     "find_opening": "phrases:find_opening",
     "labels_of": "numbering:labels_of",
@@ -99,6 +104,7 @@ _PLACES = {
     "read_source": "importers:read_source",
     "redline_texts": "redline:redline",
     "render": "renderers:render",
+    "render_agreed": "renderers.agreed:render_agreed",
     "trace_documents": "series:trace",
     "verdict_of": "comparison:verdict_of",
     "wording_of": "renderers.wording:wording_of",

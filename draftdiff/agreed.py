@@ -13,10 +13,11 @@ from math import log2
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.comparison import Comparison, Row, Segment, SegmentKind, new_document
-from draftdiff.model import Document, EventKind, Header, Language, Paragraph, ParagraphKind
+from draftdiff import __version__
+from draftdiff.comparison import Comparison, Row, Segment, SegmentKind, Tool, new_document
+from draftdiff.model import Document, EventKind, Header, Language, Paragraph, ParagraphKind, header_of
 from draftdiff.numbering import Label, labels_of
-from draftdiff.passages import Clause, Passage, Place, Standing
+from draftdiff.passages import Agreed, Clause, Passage, Place, Standing
 from draftdiff.redline import redline
 from draftdiff.sequences import equal_runs
 from draftdiff.sessions import session_of
@@ -137,16 +138,32 @@ def _new_spans(segments: Iterable[Segment]) -> list[tuple[int, int]]:
     return spans
 
 
-def find_agreed(clauses: Sequence[Clause], document: Header, others: Iterable[Document]) -> tuple[Clause, ...]:
-    """Return the clauses of a document with what was found of them in others, those that precede it.
+def find_agreed(document: Document, others: Iterable[Document], comparison: Comparison | None = None) -> Agreed:
+    """Find which words of a document stand in others, of which those are searched that precede it.
 
-    A clause that is too short to be looked for is left out.
+    With its comparison with another document, only what is new there is looked for.
     """
+    clauses = new_clauses_of(comparison) if comparison else clauses_of(document)
     wanted = wanted_in(clauses, document)
-    return judged(
-        clauses,
-        document.language,
-        [hit for other in others if precedes(other, document) for hit in find_hits(wanted, other)],
+    hits: list[Hit] = []
+    searched = 0
+    for other in others:
+        if precedes(other, document):
+            hits += find_hits(wanted, other)
+            searched += 1
+    return agreed_of(document, comparison.old if comparison else None, clauses, hits, searched)
+
+
+def agreed_of(
+    document: Document, since: Header | None, clauses: Sequence[Clause], hits: Iterable[Hit], searched: int
+) -> Agreed:
+    """Return what was found of the clauses of a document in so many others."""
+    return Agreed(
+        document=header_of(document),
+        since=since,
+        searched=searched,
+        clauses=_judged_all(clauses, document.language, hits),
+        tool=Tool(version=__version__),
     )
 
 
@@ -231,7 +248,7 @@ def _age_of(document: Header) -> tuple[int, int, str]:
     return session_of(document) or 0, int(symbol.number) if symbol else 0, document.symbol
 
 
-def judged(clauses: Sequence[Clause], language: Language, hits: Iterable[Hit]) -> tuple[Clause, ...]:
+def _judged_all(clauses: Sequence[Clause], language: Language, hits: Iterable[Hit]) -> tuple[Clause, ...]:
     """Return the clauses with what was found of each.
 
     One that is too short to be looked for is left out, and so is a short part of one of which nothing was found.
@@ -243,8 +260,10 @@ def judged(clauses: Sequence[Clause], language: Language, hits: Iterable[Hit]) -
     told = []
     for place, clause in enumerate(clauses):
         length = len(words_of(clause.words)) // unit
-        if length >= SHORTEST or (length >= _GRAM and (clause.is_whole or found[place])):
-            told.append(_judged(clause, found[place], SHORTEST * unit))
+        if length >= _GRAM:
+            one = _judged(clause, found[place], SHORTEST * unit)
+            if length >= SHORTEST or clause.is_whole or one.passages:
+                told.append(one)
     return tuple(told)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from draftdiff.comparison import Segment
+from draftdiff.comparison import Segment, Tool
 from draftdiff.model import Header, Paragraph
 from draftdiff.numbering import Label
 
@@ -82,3 +82,4 @@ class Agreed(Struct, frozen=True, kw_only=True):
     since: Header | None
     searched: int
     clauses: tuple[Clause, ...]
+    tool: Tool = Tool()

@@ -31,7 +31,7 @@ def resolution(symbol: str, *texts: str, language: Language = Language.ENGLISH, 
 
 
 def found_in(draft: Document, *others: Document) -> tuple[Clause, ...]:
-    return find_agreed(clauses_of(draft), draft, others)
+    return find_agreed(draft, others).clauses
 
 
 def places(clause: Clause) -> list[tuple[str, str]]:
@@ -157,12 +157,15 @@ def test_of_a_comparison_only_what_is_new_is_looked_for() -> None:
     new = resolution(
         "A/RES/175/16", f"{PILOTS}, {WRECKS[0].lower()}{WRECKS[1:]};", f"{SCHOOL};", "Takes note of all anchors in use."
     )
-    clauses = new_clauses_of(compare(old, new, load_lexicon(Language.ENGLISH)))
+    comparison = compare(old, new, load_lexicon(Language.ENGLISH))
+    clauses = new_clauses_of(comparison)
     assert [(str(clause.label), clause.words, clause.is_whole) for clause in clauses] == [
         ("OP1", f"{WRECKS[0].lower()}{WRECKS[1:]}", False),
         ("OP3", "Takes note of all anchors in use.", True),
     ]
-    first, second = find_agreed(clauses, new, [resolution("A/RES/169/4", f"{WRECKS};"), old])
+    agreed = find_agreed(new, [resolution("A/RES/169/4", f"{WRECKS};"), old], comparison)
+    assert (agreed.since, agreed.searched) == (header_of(old), 2)
+    first, second = agreed.clauses
     assert (first.standing, places(first)) == (Standing.VERBATIM, [("A/RES/169/4", "OP1")])
     assert second.standing is Standing.NOWHERE
 
@@ -185,3 +188,12 @@ def test_the_order_of_the_texts_changes_nothing() -> None:
         resolution("A/RES/173/10", f"{WRECKS};"),
     ]  # fmt: skip
     assert found_in(draft, *others) == found_in(draft, *reversed(others))
+
+
+def test_a_few_new_words_are_told_only_where_they_were_found_and_in_few_texts() -> None:
+    old = resolution("A/RES/173/135", f"{SCHOOL};")
+    new = resolution("A/RES/175/16", f"{SCHOOL}, subject to the approval of pilots;")
+    comparison = compare(old, new, load_lexicon(Language.ENGLISH))
+    others = [resolution(f"A/RES/171/{n}", "Asks for tables, subject to the approval of pilots") for n in range(9)]
+    told = [find_agreed(new, some, comparison).clauses for some in (others[:0], others[:2], others)]
+    assert [[clause.standing for clause in clauses] for clauses in told] == [[], [Standing.VERBATIM], []]

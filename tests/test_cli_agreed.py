@@ -123,3 +123,31 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_searched(
 def test_more_documents_than_two_are_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["agreed", *arguments]) == 2
     assert "--among" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("reader", ["en", "ar"])
+def test_a_page_shows_the_clauses_whole_and_runs_nothing(
+    texts: tuple[str, str, str], reader: str, tmp_path: Path
+) -> None:
+    old, _, among = texts
+    hostile = edited("official languages", "<script>alert(1)</script> languages, in print and on paper", NEW)
+    new, page = written(tmp_path, "hostile.json", hostile), tmp_path / "agreed.html"
+    assert run(["agreed", old, new, "--among", among, "--reader", reader, "-o", str(page)]) == 0
+    shown = page.read_text(encoding="utf-8")
+    assert "Welcomes the gift of a brass astrolabe by the museum of navigation;" in shown
+    assert "<script>alert" not in shown
+    assert f'<html lang="{reader}"' in shown
+    assert '<td class="words" lang="en" dir="ltr">' in shown
+
+
+def test_a_page_marks_passages_and_changes(texts: tuple[str, str, str], tmp_path: Path) -> None:
+    _, _, among = texts
+    amended = edited("official languages", "languages of the sea", NEW)
+    mixed = edited(
+        "by the museum", "and also invites all coastal States to share their measurements of ebb and flow", amended
+    )
+    new, page = written(tmp_path, "mixed.json", mixed), tmp_path / "agreed.html"
+    assert run(["agreed", new, "--among", among, "-o", str(page)]) == 0
+    shown = page.read_text(encoding="utf-8")
+    assert "in the six <del>official </del>languages<ins> of the sea</ins>;" in shown
+    assert "<mark>invites all coastal States to share their measurements of ebb and flow</mark><sup>1</sup>" in shown

@@ -8,7 +8,7 @@ from functools import partial
 import click
 from msgspec import Struct
 
-from draftdiff.agreed import Hit, Wanted, clauses_of, find_hits, judged, new_clauses_of, precedes, wanted_in
+from draftdiff.agreed import Hit, Wanted, agreed_of, clauses_of, find_hits, new_clauses_of, precedes, wanted_in
 from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
@@ -24,8 +24,8 @@ from draftdiff.cli.output import format_for, has_color, keep_sources, width_for,
 from draftdiff.cli.pairs import compare_all, read_with_previous
 from draftdiff.cli.sources import ReadOptions, files_of, import_file, import_one
 from draftdiff.errors import DraftdiffError, ExitCode
-from draftdiff.model import Document, Header, Language, header_of
-from draftdiff.passages import Agreed, Clause
+from draftdiff.model import Document, Header, Language
+from draftdiff.passages import Clause
 from draftdiff.renderers.agreed import AGREED_RENDERERS, render_agreed
 from draftdiff.renderers.options import RenderOptions
 
@@ -86,12 +86,7 @@ def find_agreed_language(
         print_notice(
             f"there is no earlier text in `{document.language}` to search: `draftdiff add` some, or use --among"
         )
-    agreed = Agreed(
-        document=header_of(document),
-        since=since,
-        searched=found.searched,
-        clauses=judged(clauses, document.language, found.hits),
-    )
+    agreed = agreed_of(document, since, clauses, found.hits, found.searched)
     options = RenderOptions(
         reader=reader or reading.settings.reader, color=has_color(output, color), width=width_for(output), brief=brief
     )

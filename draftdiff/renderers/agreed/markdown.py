@@ -31,6 +31,6 @@ def _entry(entry: Entry, told: Told) -> Iterator[str]:
         yield quoted if told.direction == wording.labels.direction else turned(quoted, told.direction)
     if entry.quotes:
         yield "\n".join(
-            f"- {escaped(quote.said)}: {escaped(wording.say('mark', sign=wording.quote(quote.text)))}"
+            f"- {escaped(quote.said)}: {escaped(wording.say('mark', sign=wording.quote(entry.quoted(quote))))}"
             for quote in entry.quotes
         )

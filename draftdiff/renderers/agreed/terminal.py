@@ -37,5 +37,5 @@ def _entry(entry: Entry, told: Told, paper: Paper, label_width: int) -> Iterator
     if entry.pieces:
         yield from paper.block([_INDENT], spans_of(entry.pieces, told.direction), direction=told.direction)
     for quote in entry.quotes:
-        quoted = wording.say("mark", sign=wording.quote(quote.text))
+        quoted = wording.say("mark", sign=wording.quote(entry.quoted(quote)))
         yield from paper.block([Span("  · ")], [Span(wording.say("reason", kind=quote.said, said=quoted))])

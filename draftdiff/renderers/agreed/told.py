@@ -22,10 +22,11 @@ _DELETED = 10
 
 
 class Quote(Struct, frozen=True):
-    """A passage: where it stands, in the reader's words, and its own words."""
+    """A passage: where it stands, in the reader's words, and from where to where it goes in those of the entry."""
 
     said: str
-    text: str
+    start: int
+    end: int
 
 
 class Entry(Struct, frozen=True):
@@ -35,9 +36,15 @@ class Entry(Struct, frozen=True):
     standing: Standing
     said: str
     """Where it stands; empty where several passages or none were found."""
-    pieces: tuple[Piece, ...]
+    words: str = ""
+    """Of one clause, what was looked for."""
+    pieces: tuple[Piece, ...] = ()
     """Its redline from the paragraph that is nearly the same; else its opening words."""
-    quotes: tuple[Quote, ...]
+    quotes: tuple[Quote, ...] = ()
+
+    def quoted(self, quote: Quote) -> str:
+        """Return the words of a passage."""
+        return self.words[quote.start : quote.end]
 
 
 class Told(Struct, frozen=True):
@@ -102,15 +109,16 @@ def _entry(run: Sequence[Clause], wording: Wording) -> Entry:
         source = [clause.passages[0].place for clause in run]
         places = wording.range(source[0].label, source[-1].label) if _is_rising(run) else ""
         said = wording.say("agreed.place", symbol=wording.quote(short_symbol(source[0].symbol)), label=places).rstrip()
-        return Entry(label, first.standing, said, (), ())
+        return Entry(label, first.standing, said)
     label = word_label(first.label, wording.labels)
     label = label if first.is_whole else wording.say("agreed.part", label=label)
-    if first.standing is Standing.PARTLY:
-        text = first.paragraph.text
-        quotes = (Quote(_place_of(one, wording), text[one.start : one.end]) for one in first.passages)
-        return Entry(label, first.standing, "", opening_of(first.words), tuple(quotes))
     pieces = tuple(_redline(first)) if first.segments else opening_of(first.words)
-    return Entry(label, first.standing, "".join(_place_of(one, wording) for one in first.passages), pieces, ())
+    if first.standing is Standing.PARTLY:
+        quotes = (
+            Quote(_place_of(one, wording), one.start - first.start, one.end - first.start) for one in first.passages
+        )
+        return Entry(label, first.standing, "", first.words, pieces, tuple(quotes))
+    return Entry(label, first.standing, "".join(_place_of(one, wording) for one in first.passages), first.words, pieces)
 
 
 def _is_rising(run: Sequence[Clause]) -> bool:
@@ -125,8 +133,11 @@ def _is_rising(run: Sequence[Clause]) -> bool:
 def _redline(clause: Clause) -> Iterator[Piece]:
     """Yield the redline from the other paragraph; of its words that the clause has not, a few are quoted."""
     for piece in excerpt_of(clause.segments):
-        is_deleted = piece.kind is PieceKind.DELETED
-        yield Piece(piece.kind, abridged(piece.text, _DELETED)) if is_deleted else piece
+        if piece.kind is PieceKind.DELETED:
+            end = piece.text[len(piece.text.rstrip()) :]
+            yield Piece(piece.kind, abridged(piece.text, _DELETED) + end)
+        else:
+            yield piece
 
 
 def _place_of(passage: Passage, wording: Wording) -> str:
