@@ -182,7 +182,7 @@ def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:
 def _is_place(side: Side, unit: int, units: range) -> bool:
     """Say whether a unit names the place in an instrument that a recital cites now: *and section XII of its …*."""
     is_recital = side.kind is ParagraphKind.PREAMBULAR
-    if not (is_recital and (side.is_in(unit, "locator") or is_numeral(side.keys[unit]))):
+    if not (is_recital and (side.is_in(unit, "locator") or may_number(side, unit))):
         return False
     return any(slot.citation.kind in CITED and unit < slot.start < units.stop for slot in side.slots)
 
@@ -260,7 +260,12 @@ def is_glue(side: Side, unit: int, in_note: bool = False) -> bool:
     key = side.keys[unit]
     if not key[0].isalnum():
         return True
-    return in_note and (is_numeral(key) or (len(key) == 1 and key.isascii()) or numbers_place(side, unit))
+    return in_note and ((len(key) == 1 and key.isascii()) or may_number(side, unit))
+
+
+def may_number(side: Side, unit: int) -> bool:
+    """Say whether a unit may be the number of a place in a text."""
+    return is_numeral(side.keys[unit]) or numbers_place(side, unit)
 
 
 def numbers_place(side: Side, unit: int) -> bool:

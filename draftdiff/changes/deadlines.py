@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from draftdiff.changes.claims import Claims
-from draftdiff.changes.clusters import TIMES, Cluster, clusters_of
+from msgspec.structs import replace
+
+from draftdiff.changes.claims import NOTHING, Claims
+from draftdiff.changes.clusters import TIMES, Cluster, clusters_of, is_glue
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import divides
 from draftdiff.changes.steps import FIRST_YEAR, expected_step, place_in_time, step_of
@@ -61,7 +63,7 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
 
     Between two texts of one session nothing rolls.
     """
-    if (corrected := _corrected(evidence, cluster)) is not None:
+    if (corrected := _corrected(evidence, cluster) or _unreadable(evidence, cluster)) is not None:
         return corrected
     alone = () if cluster.added or cluster.dropped else cluster.pairs
     others = (pair for pair in alone if _is_no_later_document(*pair) or _is_of_long_ago(evidence, *pair))
@@ -82,6 +84,41 @@ def _corrected(evidence: Evidence, cluster: Cluster) -> Pair | None:
         if _end_apart(first, last):
             return first if _keeps_day(*last) and not _keeps_day(*first) else last
     return None
+
+
+def _unreadable(evidence: Evidence, cluster: Cluster) -> Pair | None:
+    """Return a date of which the other text has parts that are no date, with these: *25 September*, *35 September*."""
+    if len(cluster.hunks) > 1 or any(_are_dates(*pair) for pair in cluster.pairs):
+        return None
+    hunk = cluster.hunks[0]
+    shifts = hunk.new_start - hunk.old_start, hunk.new_end - hunk.old_end
+    for slot in cluster.gone:
+        if kept := _kept_of(evidence.old, slot, evidence.new, hunk.old_start, shifts):
+            return slot, _spanning(slot, kept | hunk.new_units)
+    for slot in cluster.come:
+        if kept := _kept_of(evidence.new, slot, evidence.old, hunk.new_start, (-shifts[0], -shifts[1])):
+            return _spanning(slot, kept | hunk.old_units), slot
+    return None
+
+
+def _are_dates(before: Slot, after: Slot) -> bool:
+    return before.citation.kind is after.citation.kind is CitationKind.DATE
+
+
+def _spanning(slot: Slot, units: frozenset[int]) -> Slot:
+    return replace(slot, start=min(units), end=max(units) + 1)
+
+
+def _kept_of(side: Side, date: Slot, other: Side, change: int, shifts: tuple[int, int]) -> frozenset[int]:
+    """Return where the other text has the kept parts of a date, if its day or month is part of none there.
+
+    `shifts`: how much farther on units stand there before a change and behind it.
+    """
+    if date.citation.kind is not CitationKind.DATE:
+        return NOTHING
+    units = [unit for unit in range(date.start, date.end) if not side.changed[unit]]
+    kept = {unit + shifts[unit >= change]: is_glue(side, unit) for unit in units}
+    return NOTHING if all(is_small or unit in other.slotted for unit, is_small in kept.items()) else frozenset(kept)
 
 
 def _not_rolled(evidence: Evidence, cluster: Cluster, changed: Sequence[Pair]) -> Pair | None:

@@ -30,14 +30,25 @@ _COLONS = frozenset(":：")
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each pair of brackets, or single one, of which a part came or went."""
     in_note = evidence.note is not None
+    old, new = _same_words(evidence)
     for stretch, units in _changed(evidence.old, in_note):
-        words, kept = _said(evidence.old, stretch, units)
+        words, kept = _said(evidence.old, stretch, units | old)
         message = "brackets.lifted" if kept else "brackets.dropped"
-        yield Claim(RULE, Weight.SUBSTANTIVE, message, (Value(name="words", old=words, new=kept),), old=units)
+        yield Claim(RULE, Weight.SUBSTANTIVE, message, (Value(name="words", old=words, new=kept),), units | old, new)
     for stretch, units in _changed(evidence.new, in_note):
-        words, kept = _said(evidence.new, stretch, units)
+        words, kept = _said(evidence.new, stretch, units | new)
         message = "brackets.put" if kept else "brackets.added"
-        yield Claim(RULE, Weight.SUBSTANTIVE, message, (Value(name="words", old=kept, new=words),), new=units)
+        yield Claim(RULE, Weight.SUBSTANTIVE, message, (Value(name="words", old=kept, new=words),), old, units | new)
+
+
+def _same_words(evidence: Evidence) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the units of changes that say the same but for brackets: *8 December 2103*, *8 [December] 2103*."""
+    same = [h for h in evidence.hunks if len({_unbracketed(*stretch) for stretch in evidence.stretches(h)}) == 1]
+    return NOTHING.union(*(h.old_units for h in same)), NOTHING.union(*(h.new_units for h in same))
+
+
+def _unbracketed(side: Side, start: int, end: int) -> tuple[str, ...]:
+    return tuple(key for key in side.exact(start, end) if key not in (OPEN, CLOSE))
 
 
 def _said(side: Side, stretch: range, units: frozenset[int]) -> tuple[str, str]:

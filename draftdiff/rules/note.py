@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import CITED, is_glue, numbers_place
+from draftdiff.changes.clusters import CITED, is_glue, may_number, numbers_place
 from draftdiff.changes.evidence import Evidence, Side, evidence_of, refined
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import is_numeral
@@ -274,9 +274,7 @@ def _names_place(side: Side, units: range) -> bool:
 
 def _numbers(side: Side, unit: int) -> bool:
     key = side.keys[unit]
-    if is_numeral(key) or key[0].isdigit() or (_is_letter(key) and side.is_capital(unit)):
-        return True
-    return numbers_place(side, unit)
+    return may_number(side, unit) or key[0].isdigit() or (_is_letter(key) and side.is_capital(unit))
 
 
 def _placed(side: Side, units: range) -> str:

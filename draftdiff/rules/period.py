@@ -44,11 +44,12 @@ _APART = 2
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each deadline, rhythm or length of time that changed."""
-    yield from _deadlines(evidence, claims)
+    deadlines = tuple(_deadlines(evidence, claims))
+    yield from deadlines
     dated = claims.plus(tuple(_deadline_words(evidence, claims)))
     told = dated.plus(tuple(_rhythms(evidence, claims, dated)))
     yield from told.made[len(claims.made) :]
-    yield from _lengths(evidence, told)
+    yield from _lengths(evidence, told.plus(deadlines))
     yield from _covered(evidence, claims)
 
 
@@ -98,7 +99,8 @@ def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         else:
             continue
         value = Value(name=name, old=said_whole(evidence.old, pair[0]), new=said_whole(evidence.new, pair[1]))
-        units = cluster.claimed(evidence, (old for old, _ in cluster.pairs), (new for _, new in cluster.pairs))
+        told = (*cluster.pairs, pair)
+        units = cluster.claimed(evidence, (old for old, _ in told), (new for _, new in told))
         yield Claim(rule, Weight.SUBSTANTIVE, message, (value,), *units)
 
 

@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.clusters import Cluster, clusters_of
+from draftdiff.changes.clusters import Cluster, clusters_of, may_number
 from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.little import is_little, said
-from draftdiff.changes.word_signs import is_numeral
 from draftdiff.citations import CitationKind
 from draftdiff.comparison import Change, Row, Value, Weight
 from draftdiff.model import Key, Paragraph, ParagraphKind
@@ -132,7 +131,7 @@ def _said(side: Side, units: frozenset[int]) -> str:
 
 def _are_numbers(side: Side, units: frozenset[int]) -> bool:
     """Say whether some units are numbers of a place in a text, with the words and marks between them."""
-    if not any(is_numeral(side.keys[unit]) for unit in units):
+    if not any(may_number(side, unit) for unit in units):
         return False
     if not all(_is_of_reference(side, unit) for unit in units):
         return False
@@ -151,4 +150,4 @@ def _is_placed(side: Side, unit: int) -> bool:
 def _is_of_reference(side: Side, unit: int) -> bool:
     if unit in side.slotted:
         return False
-    return side.is_in(unit, "locator") or is_little(side, unit) or is_numeral(side.keys[unit])
+    return side.is_in(unit, "locator") or is_little(side, unit) or may_number(side, unit)
