@@ -174,6 +174,14 @@ def test_a_paragraph_is_found_in_the_lines_of_its_source() -> None:
     source = "<doc>\n<p><i>Recalling</i> its\n resolutions 171/22 of</p>\n\n<p><b>Recalling</b> also the Charter of</p>"
     lines = find_lines(document.paragraphs, source)
     assert [lines.get(one.key) for one in document.paragraphs[1:4]] == [2, 5, None]
+    document = document_of(
+        "PP | | 回顾其2116年12月9日第171/22号决议，\nPP | | 回顾其2117年12月8日决议，", Language.CHINESE
+    )
+    lines = find_lines(
+        document.paragraphs,
+        "<p><i>回顾</i>其2116\n年12月9日第171/22号决议，</p>\n<p><i>回顾</i>其2117年12月8日决议，</p>",
+    )
+    assert [lines.get(one.key) for one in document.paragraphs] == [1, 3]
 
 
 @pytest.mark.parametrize("case", [line for line in TOLD.read_text("utf-8").splitlines()[1:] if line[0] != "#"])

@@ -27,12 +27,13 @@ from draftdiff.problems import DOUBTS
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import word_labels
 from draftdiff.store import parse_source_name, read_source_file
+from draftdiff.tokens import HAN
 
 _WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
-_WORDS = 5
-"""Words by which the beginning of a paragraph is known."""
+_WORDS, _SIGNS = 5, 12
+"""Words, or signs of Chinese, by which the beginning of a paragraph is known."""
 _BETWEEN = r"(?:[^\w<>&]|_|<[^<>]{0,300}>|&[#\w]{1,10};){0,40}"
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 _WINDOW = 200_000
 """Characters of the source, behind the last paragraph found, in which the next one is looked for."""
 
@@ -179,5 +180,5 @@ def find_lines(paragraphs: Iterable[Paragraph], source: str) -> dict[Key, int]:
 
 
 def _beginning_of(text: str) -> re.Pattern[str] | None:
-    words = _WORD.findall(text[:200])[:_WORDS]
+    words = _WORD.findall(text[:200])[: _SIGNS if re.match(f"[{HAN}]", text) else _WORDS]
     return re.compile(_BETWEEN.join(map(re.escape, words))) if words else None
