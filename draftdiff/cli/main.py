@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("draftdiff.cli.verify:verify_draft", "Find changes in a Word draft that are not tracked."),
     "render": ("draftdiff.cli.render:render", "Show a saved comparison in any format."),
     "report": ("draftdiff.cli.report:report", "Compare several documents, each with the one before it."),
+    "proposals": ("draftdiff.cli.proposals:proposals", "Put what several drafts change in one text side by side."),
     "series": ("draftdiff.cli.series:series", "Follow paragraphs through several documents."),
     "agreed": ("draftdiff.cli.agreed:find_agreed_language", "Find where the words of a draft stand already."),
     "init": ("draftdiff.cli.init:init", "Make a repository of resolutions."),

@@ -34,10 +34,10 @@ _LONG = 700
 _GONE = '<w:strike/><w:color w:val="C00000"/>'
 _COME = '<w:color w:val="0033A0"/><w:u w:val="single"/>'
 _QUIET = "<w:i/><w:iCs/>"
-_STRONG = "<w:b/><w:bCs/>"
-_LOOKS = {PieceKind.DELETED: _GONE, PieceKind.INSERTED: _COME}
+STRONG = "<w:b/><w:bCs/>"
+LOOKS = {PieceKind.DELETED: _GONE, PieceKind.INSERTED: _COME}
 _MARGINS = '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
-_FIXED = f'<w:tblLayout w:type="fixed"/>{_MARGINS}'
+FIXED = f'<w:tblLayout w:type="fixed"/>{_MARGINS}'
 
 
 class TableWriter:
@@ -54,12 +54,12 @@ class TableWriter:
         """Give the title, the verdict and the table as XML, and the paragraph that follows a table."""
         yield self._said(heading_of(self._comparison, self._wording), TITLE)
         if title := title_of(self._comparison):
-            yield _paragraph(text_runs(title, SAME, rtl=self._rtl, looks=_STRONG), TITLE, rtl=self._rtl)
-        yield self._said(verdict_sentence(self._comparison, self._wording), CELL, _STRONG)
+            yield cell_text(text_runs(title, SAME, rtl=self._rtl, looks=STRONG), TITLE, rtl=self._rtl)
+        yield self._said(verdict_sentence(self._comparison, self._wording), CELL, STRONG)
         yield from self._look_at()
         for counts in tallies_of(self._comparison, self._wording):
             yield self._said(self._wording.say("dot").join(counts), CELL)
-        yield framed(self._rows(), _WIDTHS, bordered("808080") + _FIXED, rtl=self._rtl)
+        yield framed(self._rows(), _WIDTHS, bordered("808080") + FIXED, rtl=self._rtl)
         yield "<w:p/>"
 
     def _look_at(self) -> Iterator[str]:
@@ -70,19 +70,19 @@ class TableWriter:
         ]
         if told:
             yield self._said(self._wording.say("look-at"), HEAD)
-            yield framed((_row(cells, _BESIDE, _WHOLE) for cells in told), _BESIDE, _FIXED, rtl=self._own_rtl)
+            yield framed((table_row(cells, _BESIDE, _WHOLE) for cells in told), _BESIDE, FIXED, rtl=self._own_rtl)
 
     def _lines(self, highlight: Highlight) -> str:
         """Write the lines of a topic, the label of each row first."""
         written = ""
         for line in highlight.lines:
-            label = spoken_runs(f"{line.label}  ", rtl=self._own_rtl, looks=_STRONG) if line.label else ""
-            written += _paragraph(label + spoken_runs(line.said, rtl=self._own_rtl), CELL, rtl=self._own_rtl)
+            label = spoken_runs(f"{line.label}  ", rtl=self._own_rtl, looks=STRONG) if line.label else ""
+            written += cell_text(label + spoken_runs(line.said, rtl=self._own_rtl), CELL, rtl=self._own_rtl)
         return written
 
     def _rows(self) -> Iterator[str]:
         heads = [self._said(self._wording.say(name), HEAD) for name in _HEADS]
-        yield _row(heads, _WIDTHS, f"{_WHOLE}<w:tblHeader/>")
+        yield table_row(heads, _WIDTHS, f"{_WHOLE}<w:tblHeader/>")
         for section in outline_of(self._comparison, self._wording.names, self._options):
             yield self._across(section_title(section.kind, section.annex, self._wording), HEAD)
             for item in section.items:
@@ -93,30 +93,30 @@ class TableWriter:
 
     def _across(self, said: str, shape: Shape) -> str:
         """A row of one cell that is as wide as the table."""
-        return _row([self._said(said, shape)], [sum(_WIDTHS)], _WHOLE, columns=len(_WIDTHS))
+        return table_row([self._said(said, shape)], [sum(_WIDTHS)], _WHOLE, columns=len(_WIDTHS))
 
     def _entry(self, row: Row) -> str:
         parted = self._wording.label(row).replace("\u00a0", " ")  # else a narrow column parts its words
-        label = self._said(parted, CELL, _STRONG)
+        label = self._said(parted, CELL, STRONG)
         old = self._text(row, row.old, SegmentKind.DELETED)
         new = self._text(row, row.new, SegmentKind.INSERTED)
         is_long = max(len(joined_text(row.old)), len(joined_text(row.new))) > _LONG
         cells = [label, old, new, self._changes(row), self._said("", CELL)]
-        return _row(cells, _WIDTHS, "" if is_long else _WHOLE)
+        return table_row(cells, _WIDTHS, "" if is_long else _WHOLE)
 
     def _changes(self, row: Row) -> str:
         """Say what happened to a row, why it weighs what it weighs, what to look at, and its changed notes."""
-        said = self._said(status_of(row, self._wording), CELL, _STRONG)
+        said = self._said(status_of(row, self._wording), CELL, STRONG)
         for reason in (*reasons_of(row, self._wording), *flags_of(row, self._wording)):
             said += self._said(reason, CELL)
         for note in notes_of(row, self._wording):
             label = spoken_runs(f"{note.label}  ", rtl=self._own_rtl, looks=_QUIET)
-            said += _paragraph(label + self._pieces(note.pieces), CELL, rtl=self._rtl)
+            said += cell_text(label + self._pieces(note.pieces), CELL, rtl=self._rtl)
         return said
 
     def _pieces(self, pieces: Iterable[Piece]) -> str:
         return "".join(
-            text_runs(piece.text or " … ", SAME, rtl=self._rtl, looks=_LOOKS.get(piece.kind, "")) for piece in pieces
+            text_runs(piece.text or " … ", SAME, rtl=self._rtl, looks=LOOKS.get(piece.kind, "")) for piece in pieces
         )
 
     def _text(self, row: Row, paragraphs: Sequence[Paragraph], changed: SegmentKind) -> str:
@@ -142,18 +142,20 @@ class TableWriter:
                 own = looks_at(paragraph.marks, first)
                 text = paragraph.text[first:last].replace("\t", " │ ")
                 runs += text_runs(text, SAME, rtl=self._rtl, looks=joined_looks((own, marked)))
-        return _paragraph(runs, CELL, rtl=self._rtl)
+        return cell_text(runs, CELL, rtl=self._rtl)
 
     def _said(self, said: str, shape: Shape, looks: str = "") -> str:
         """Write words of the reader's language."""
-        return _paragraph(spoken_runs(said, rtl=self._own_rtl, looks=looks), shape, rtl=self._own_rtl)
+        return cell_text(spoken_runs(said, rtl=self._own_rtl, looks=looks), shape, rtl=self._own_rtl)
 
 
-def _paragraph(runs: str, shape: Shape, *, rtl: bool) -> str:
+def cell_text(runs: str, shape: Shape, *, rtl: bool) -> str:
+    """Return runs as a paragraph of a cell."""
     return f"<w:p>{look_of(shape, '', rtl=rtl)}{runs}</w:p>"
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], properties: str, columns: int = 0) -> str:
+def table_row(cells: Sequence[str], widths: Sequence[int], properties: str, columns: int = 0) -> str:
+    """Return cells as a row of a table; one cell that is as wide as the table spans its `columns`."""
     span = f'<w:gridSpan w:val="{columns}"/><w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if columns else ""
     written = "".join(celled(cell, width, span) for cell, width in zip(cells, widths, strict=True))
     about = f"<w:trPr>{properties}</w:trPr>" if properties else ""

@@ -1,0 +1,38 @@
+"""Proposals as Markdown: each clause with its opening words, under it what is proposed, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.renderers.excerpt import opening_text
+from draftdiff.renderers.markdown import escaped, redline, turned
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.proposals.table import Clause, Proposal, Table
+
+
+def render(table: Table, _options: RenderOptions) -> str:
+    """Return the proposals as a Markdown document."""
+    drafts = "\n".join(f"- **{escaped(name)}**: {escaped(brought)}" for name, brought in table.drafts)
+    blocks = [f"# {escaped(table.title)}", drafts, escaped(table.counts)]
+    blocks += [block for clause in table.clauses for block in _clause(clause, table)]
+    text = "\n\n".join(blocks)
+    return (turned(text, "rtl") if table.wording.labels.direction == "rtl" else text) + "\n"
+
+
+def _clause(clause: Clause, table: Table) -> Iterator[str]:
+    disputed = table.wording.say("proposals.disputed") if clause.is_disputed else ""
+    yield f"## {escaped(table.wording.say('dot').join(filter(None, (clause.label, disputed))))}"
+    if clause.text:
+        yield escaped(table.wording.quote(opening_text(clause.text)))
+    for proposal in clause.proposals:
+        yield from _proposal(proposal, table)
+
+
+def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
+    said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
+    flags = (f"- **!** {escaped(flag)}" for flag in proposal.flags)
+    yield "\n".join((f"**{escaped(proposal.names)}**: {escaped(said)}", *flags))
+    quoted = [redline(proposal.pieces, table.direction)]
+    quoted += [f"*{escaped(note.label)}* {redline(note.pieces, table.direction)}" for note in proposal.notes]
+    text = "\n>\n".join(f"> {paragraph}" for paragraph in quoted)
+    yield text if table.direction == table.wording.labels.direction else turned(text, table.direction)

@@ -1,0 +1,13 @@
+"""Proposals as one HTML file: a table with the text in one column, and what is proposed beside it."""
+
+from __future__ import annotations
+
+from draftdiff.renderers.html_page.markup import redlined
+from draftdiff.renderers.html_page.page import page_of
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.proposals.table import Table
+
+
+def render(table: Table, _options: RenderOptions) -> str:
+    """Return the proposals as an HTML page."""
+    return page_of("proposals.html", table.wording.labels, tool=table.tool, table=table, redlined=redlined)

@@ -1,0 +1,192 @@
+"""What several drafts change in one text, put under its clauses: the plan for every renderer of proposals."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from draftdiff.comparison import Change, Comparison, FieldChange, Row, Tool, old_document
+from draftdiff.model import Key
+from draftdiff.renderers.entries import (
+    ShownNote,
+    field_pieces,
+    flags_of,
+    notes_in,
+    notes_of,
+    reasons_of,
+    row_pieces,
+    status_of,
+)
+from draftdiff.renderers.excerpt import Piece, pieces_of
+from draftdiff.renderers.head import direction_of_texts, head_fields, short_name_of
+from draftdiff.renderers.labels import Labels
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.outline import is_changed, is_shown
+from draftdiff.renderers.wording import Wording, wording_of
+from draftdiff.tokens import compared_text
+
+
+class Proposal(Struct, frozen=True):
+    """What one draft, or several alike, makes of a clause."""
+
+    names: str
+    """Of the drafts."""
+    status: str
+    """What happens to the clause, and how heavy that is."""
+    reasons: tuple[str, ...]
+    flags: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    """The changes with some words around them."""
+    whole: tuple[Piece, ...]
+    """The same, nothing left out."""
+    notes: tuple[ShownNote, ...] = ()
+
+
+class Clause(Struct, frozen=True):
+    """A paragraph, or a field such as the title, with all that is proposed for it; or what is to be added behind it."""
+
+    label: str
+    text: str
+    """Empty of what is to be added."""
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether the proposals for a text differ."""
+        return bool(self.text) and len(self.proposals) > 1
+
+
+class Table(Struct, frozen=True):
+    """All proposals on a text."""
+
+    wording: Wording
+    title: str
+    text_title: str
+    drafts: tuple[tuple[str, str], ...]
+    """What each draft is called, and how much it proposes."""
+    counts: str
+    clauses: tuple[Clause, ...]
+    language: str
+    direction: str
+    """Of the text."""
+    tool: Tool
+
+
+def table_of(comparisons: Mapping[str, Comparison], words: Labels, options: RenderOptions) -> Table:
+    """Put the changes of several drafts under the clauses of the text with which all of them were compared."""
+    wordings = {name: wording_of(comparison, words) for name, comparison in comparisons.items()}
+    wording, first = next(iter(wordings.values())), next(iter(comparisons.values()))
+    clauses = tuple(_clauses(comparisons, wordings, options))
+    return Table(
+        wording=wording,
+        title=wording.say("proposals.title", name=wording.quote(short_name_of(first.old))),
+        text_title=first.old.title,
+        drafts=tuple((wording.quote(name), _brought(one, wording)) for name, one in comparisons.items()),
+        counts=_counts(clauses, wording),
+        clauses=clauses,
+        language=first.old.language.value,
+        direction=direction_of_texts(first),
+        tool=first.tool,
+    )
+
+
+def _brought(comparison: Comparison, wording: Wording) -> str:
+    """Say how much a draft proposes: `1 added · 4 amended`."""
+    counts: Counter[Change] = Counter(row.change for row in comparison.rows if row.change is not Change.UNCHANGED)
+    said = (
+        wording.say("weighed", count=counts[change], weight=wording.term("kind", change.value))
+        for change in Change
+        if change in counts
+    )
+    return wording.say("dot").join(said) or wording.say("verdict.same")
+
+
+def _counts(clauses: Sequence[Clause], wording: Wording) -> str:
+    said = [wording.say("proposals.count", count=len(clauses))]
+    disputed = sum(clause.is_disputed for clause in clauses)
+    if disputed:
+        said.append(wording.say("proposals.disputed-count", count=disputed))
+    return wording.say("dot").join(said)
+
+
+def _clauses(
+    comparisons: Mapping[str, Comparison], wordings: Mapping[str, Wording], options: RenderOptions
+) -> Iterator[Clause]:
+    """Yield the paragraphs of the text for which anything is proposed, in its order; behind each what is added."""
+    wording = next(iter(wordings.values()))
+    yield from _fields(comparisons, wording)
+    changed: dict[Key, list[_Proposed]] = defaultdict(list)
+    added: dict[Key, list[_Proposed]] = defaultdict(list)
+    for name, comparison in comparisons.items():
+        before = ""
+        for row in comparison.rows:
+            if is_changed(row) and is_shown(row, options):
+                (changed[row.old[0].key] if row.old else added[before]).append(_Proposed(name, row, wordings[name]))
+            if row.old and not row.moved:
+                before = row.old[-1].key
+    if added[""]:
+        yield Clause(wording.say("proposals.first"), "", _alike(added[""], wording))
+    for paragraph in old_document(next(iter(comparisons.values()))).paragraphs:
+        label = wording.old[paragraph.key]
+        if changed[paragraph.key]:
+            yield Clause(label, paragraph.text, _alike(changed[paragraph.key], wording))
+        if added[paragraph.key]:
+            yield Clause(wording.say("proposals.after", label=label), "", _alike(added[paragraph.key], wording))
+
+
+def _fields(comparisons: Mapping[str, Comparison], wording: Wording) -> Iterator[Clause]:
+    """Yield the fields of the head that a draft changes, such as the title."""
+    fields: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    told: dict[tuple[str, str], FieldChange] = {}
+    for name, comparison in comparisons.items():
+        for field in head_fields(comparison):
+            fields[field.name][field.new].append(name)
+            told[field.name, field.new] = field
+    for field_name, drafts in fields.items():
+        proposals = []
+        for new, names in drafts.items():
+            field = told[field_name, new]
+            status = wording.term("weight", field.weight.value) if field.weight else ""
+            whole = pieces_of(field.segments)
+            proposals.append(Proposal(_listed(names, wording), status, (), (), field_pieces(field), whole))
+        text = told[field_name, next(iter(drafts))].old
+        yield Clause(wording.term("field", field_name), text, tuple(proposals))
+
+
+class _Proposed(NamedTuple):
+    """A row of the comparison with one draft."""
+
+    name: str
+    row: Row
+    wording: Wording
+
+
+def _alike(proposed: Iterable[_Proposed], wording: Wording) -> tuple[Proposal, ...]:
+    """Join the rows that come to the same."""
+    groups: dict[object, list[_Proposed]] = defaultdict(list)
+    for one in proposed:
+        row = one.row
+        texts = tuple((paragraph.kind, compared_text(paragraph.text)) for paragraph in row.new)
+        notes = tuple(compared_text(note.text) for note in notes_in(row.new))
+        groups[row.change, row.moved, row.link.old, texts, notes].append(one)
+    return tuple(_proposal(group, wording) for group in groups.values())
+
+
+def _proposal(group: Sequence[_Proposed], wording: Wording) -> Proposal:
+    _, row, own = group[0]
+    return Proposal(
+        names=_listed(dict.fromkeys(one.name for one in group), wording),
+        status=status_of(row, own),
+        reasons=tuple(reasons_of(row, own)),
+        flags=tuple(flags_of(row, own)),
+        pieces=row_pieces(row, whole=False),
+        whole=row_pieces(row, whole=True),
+        notes=tuple(notes_of(row, own)),
+    )
+
+
+def _listed(names: Iterable[str], wording: Wording) -> str:
+    return wording.say("list").join(map(wording.quote, names))

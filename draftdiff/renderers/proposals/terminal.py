@@ -1,0 +1,49 @@
+"""Proposals in a terminal: each clause with its opening words, under it what is proposed, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftdiff.renderers.excerpt import opening_of
+from draftdiff.renderers.harmless import width_of
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.proposals.table import Clause, Proposal, Table
+from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, spans_of
+
+_INDENT = Span("    ")
+
+
+def render(table: Table, options: RenderOptions) -> str:
+    """Return the proposals as lines of text, each ended by a newline."""
+    paper = Paper(width=options.width, direction=table.wording.labels.direction, color=options.color)
+    lines = [*paper.block([], [Span(table.title, "section")])]
+    width = max(width_of(name) for name, _ in table.drafts)
+    for name, brought in table.drafts:
+        lines += paper.block([Span(padded(name, width) + GAP, "label")], [Span(brought)])
+    lines += paper.block([], [Span(table.counts)])
+    for clause in table.clauses:
+        lines += ["", *_clause(clause, table, paper)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _clause(clause: Clause, table: Table, paper: Paper) -> Iterator[str]:
+    label = [Span(clause.label, "label")]
+    if clause.is_disputed:
+        label.append(Span(GAP + table.wording.say("proposals.disputed"), "substantive"))
+    yield from paper.block([], label)
+    if clause.text:
+        opening = [Span(span.text, "quiet") for span in spans_of(opening_of(clause.text), table.direction)]
+        yield from paper.block([_INDENT], opening, direction=table.direction)
+    for proposal in clause.proposals:
+        yield from _proposal(proposal, table, paper)
+
+
+def _proposal(proposal: Proposal, table: Table, paper: Paper) -> Iterator[str]:
+    said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
+    yield from paper.block([Span("  "), Span(proposal.names + GAP, "topic")], [Span(said)])
+    for flag in proposal.flags:
+        yield from paper.block([Span("  ! ", "flag")], [Span(flag, "flag")])
+    yield from paper.block([_INDENT], spans_of(proposal.pieces, table.direction), direction=table.direction)
+    for note in proposal.notes:
+        label = Span(note.label + GAP, "label")
+        yield from paper.block([_INDENT, label], spans_of(note.pieces, table.direction), direction=table.direction)

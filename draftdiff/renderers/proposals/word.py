@@ -1,0 +1,86 @@
+"""Proposals as a Word file: a table with the text, what is proposed, and an empty column for what is agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from draftdiff.model import Language
+from draftdiff.renderers.docx.comparison_table import FIXED, LOOKS, STRONG, cell_text, table_row
+from draftdiff.renderers.docx.package import pack
+from draftdiff.renderers.docx.pieces import SAME
+from draftdiff.renderers.docx.runs import spoken_runs, text_runs
+from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape
+from draftdiff.renderers.docx.tables import bordered, framed
+from draftdiff.renderers.excerpt import Piece, PieceKind
+from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.proposals.table import Clause, Proposal, Table
+
+_WIDTHS = (1700, 4700, 5700, 3038)
+"""Of the label, the text, the proposals, and what is agreed, in twentieths of a point."""
+_COLUMNS = ("paragraph", "text", "proposals", "agreed")
+
+
+def render(table: Table, _options: RenderOptions) -> bytes:
+    """Return the proposals as a Word file."""
+    return pack([*_blocks(table)], Language(table.language), across=True)
+
+
+def _blocks(table: Table) -> Iterator[str]:
+    yield _said(table.title, table, TITLE)
+    if table.text_title:
+        yield _text([Piece(PieceKind.SAME, table.text_title)], table, TITLE)
+    for name, brought in table.drafts:
+        yield _named(name, brought, table)
+    yield _said(table.counts, table)
+    yield framed(_rows(table), _WIDTHS, bordered("808080") + FIXED, rtl=table.wording.labels.direction == "rtl")
+    yield "<w:p/>"
+
+
+def _rows(table: Table) -> Iterator[str]:
+    heads = [_said(table.wording.term("proposals-column", column), table, HEAD) for column in _COLUMNS]
+    yield table_row(heads, _WIDTHS, "<w:cantSplit/><w:tblHeader/>")
+    for clause in table.clauses:
+        proposals = "".join(part for one in clause.proposals for part in _proposal(one, table))
+        text = _text([Piece(PieceKind.SAME, clause.text)], table)
+        yield table_row([_label(clause, table), text, proposals, _said("", table)], _WIDTHS, "")
+
+
+def _label(clause: Clause, table: Table) -> str:
+    label = _said(clause.label.replace("\u00a0", " "), table, looks=STRONG)  # else a narrow column parts its words
+    return label + (_said(table.wording.say("proposals.disputed"), table) if clause.is_disputed else "")
+
+
+def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
+    yield _named(proposal.names, proposal.status, table)
+    yield from (_said(reason, table) for reason in (*proposal.flags, *proposal.reasons))
+    yield _text(proposal.whole, table)
+    for note in proposal.notes:
+        yield _said(note.label, table) + _text(note.pieces, table)
+
+
+def _named(name: str, said: str, table: Table) -> str:
+    rtl = table.wording.labels.direction == "rtl"
+    return cell_text(spoken_runs(f"{name}  ", rtl=rtl, looks=STRONG) + spoken_runs(said, rtl=rtl), CELL, rtl=rtl)
+
+
+def _said(said: str, table: Table, shape: Shape = CELL, looks: str = "") -> str:
+    """Write words of the reader's language."""
+    rtl = table.wording.labels.direction == "rtl"
+    return cell_text(spoken_runs(said, rtl=rtl, looks=looks), shape, rtl=rtl)
+
+
+def _text(pieces: Iterable[Piece], table: Table, shape: Shape = CELL) -> str:
+    """Write words of the documents, each of their paragraphs as one; a space parts deleted words from new ones."""
+    rtl = table.direction == "rtl"
+    paragraphs, before = [""], PieceKind.SAME
+    for piece in pieces:
+        text = " … " if piece.kind is PieceKind.GAP else piece.text.replace("\t", " │ ")
+        space = " " if (before, piece.kind) == (PieceKind.DELETED, PieceKind.INSERTED) else ""
+        for place, line in enumerate(text.split("\n")):
+            paragraphs += [""] if place else []
+            paragraphs[-1] += text_runs(space, SAME, rtl=rtl) + text_runs(
+                line, SAME, rtl=rtl, looks=LOOKS.get(piece.kind, "")
+            )
+            space = ""
+        before = piece.kind
+    return "".join(cell_text(runs, shape, rtl=rtl) for runs in paragraphs)

@@ -1,0 +1,141 @@
+"""`draftdiff proposals`: what several drafts change in one text, as a facilitator puts them side by side."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from support.small_documents import OLD, edited
+
+from draftdiff.cli.main import run
+from draftdiff.codec import encode
+from draftdiff.keys import with_keys
+from draftdiff.model import LANGUAGES, Document, Note, Paragraph, ParagraphKind
+
+ADDED = "Decides to lend every harbour a tide gauge;"
+
+
+def with_added(document: Document) -> Document:
+    """The document with a clause behind its first."""
+    clause = Paragraph(key="new", kind=ParagraphKind.OPERATIVE, number="2.", text=ADDED)
+    return replace(document, paragraphs=with_keys([*document.paragraphs[:4], clause, *document.paragraphs[4:]]))
+
+
+EU = with_added(edited("Requests", "Urges"))
+G77 = with_added(edited("Requests", "Invites"))
+SIDS = replace(edited("all coastal States", "coastal States"), title="Cooperation in the field of tides")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, document in (("text", OLD), ("EU", EU), ("reply", G77), ("SIDS", SIDS)):
+        (tmp_path / f"{name}.json").write_bytes(encode(document))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+DRAFTS = ("EU.json", "G77=reply.json", "SIDS.json")
+
+
+def told(capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    assert run(["proposals", "text.json", *DRAFTS, *options]) == 1
+    return capsys.readouterr().out
+
+
+def test_each_draft_is_named_and_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys).startswith(
+        "Proposals on 173/135\n"
+        "EU    1 amended · 1 added\n"
+        "G77   1 amended · 1 added\n"
+        "SIDS  1 amended\n"
+        "proposals on 4 clauses · they differ on 1\n"
+    )
+
+
+def test_proposals_stand_under_the_clause_and_those_that_differ_are_marked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = told(capsys)
+    assert "OP1  proposals differ\n    Requests the Secretary-General to print tide tables" in text
+    assert "  EU  amended · substantive · governing verb: Requests → Urges (weaker)\n    [-Requests-]{+Urges+}" in text
+    assert "  G77  amended · substantive · governing verb: Requests → Invites (weaker)\n" in text
+
+
+def test_drafts_that_propose_the_same_stand_together(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"after OP1\n  EU, G77  added · substantive\n    {{+{ADDED}+}}\n" in told(capsys)
+
+
+def test_a_proposed_title_is_told_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = told(capsys)
+    assert text.index(
+        "title\n    Cooperation in the field of tide tables\n  SIDS  substantive\n    Cooperation in the field of [-tide tables-]{+tides+}"
+    ) < text.index("OP1")
+
+
+def test_what_is_put_before_the_first_paragraph_is_at_the_beginning(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heading = Paragraph(
+        key="new", kind=ParagraphKind.HEADING, text="Part one: tides and the harbours that live by them"
+    )
+    (folder / "EU.json").write_bytes(encode(replace(OLD, paragraphs=with_keys([heading, *OLD.paragraphs]))))
+    assert run(["proposals", "text.json", "EU.json"]) == 1
+    assert "at the beginning\n  EU  added" in capsys.readouterr().out
+
+
+def test_a_note_that_a_draft_changes_is_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clause = replace(OLD.paragraphs[3], notes=(Note(anchor=8, marker="1", text="See A/173/250."),))
+    paragraphs = (*OLD.paragraphs[:3], clause, *OLD.paragraphs[4:])
+    (folder / "EU.json").write_bytes(encode(replace(OLD, paragraphs=paragraphs)))
+    run(["proposals", "text.json", "EU.json"])
+    assert "{+See A/173/250.+}" in capsys.readouterr().out
+
+
+def test_light_proposals_can_be_left_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "EU.json").write_bytes(encode(edited("coastal States", "coastal states")))
+    assert run(["proposals", "text.json", "EU.json", "--min-weight", "substantive"]) == 1
+    assert "proposals on 0 clauses" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("reader", LANGUAGES)
+@pytest.mark.parametrize("format_name", ["markdown", "html"])
+def test_all_proposals_stand_in_every_format_and_language(
+    folder: Path, reader: str, format_name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = told(capsys, "--format", format_name, "--reader", reader)
+    for words in ("Urges", "Invites", ADDED, "EU", "G77", "SIDS"):
+        assert words in text
+    assert ("proposals differ" in text) is (reader == "en")
+
+
+@pytest.mark.parametrize("reader", ["en", "ar"])
+def test_a_word_file_holds_the_table(folder: Path, reader: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "--reader", reader, "-o", "table.docx")
+    document = zipfile.ZipFile(folder / "table.docx").read("word/document.xml").decode()
+    text = re.sub("<[^>]+>", "", document)
+    assert "Requests Urges the Secretary-General to print tide tables" in text
+    assert ("EU, G77  added · substantive" in text) is (reader == "en")
+    assert ("<w:bidiVisual/>" in document) is (reader == "ar")
+
+
+def test_what_a_draft_says_runs_nowhere(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "EU.json").write_bytes(encode(edited("Requests", "Urges <script>alert(1)</script>")))
+    assert run(["proposals", "text.json", "<b>EU</b>=EU.json", "--format", "html"]) == 1
+    page = capsys.readouterr().out
+    assert "<script>alert" not in page
+    assert "<b>" not in page
+    assert run(["proposals", "text.json", "\x9b31mEU=EU.json"]) == 1
+    assert "\x9b" not in capsys.readouterr().out
+
+
+def test_no_proposal_at_all_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["proposals", "text.json", "same=text.json"]) == 0
+    assert "same  No difference found.\n" in capsys.readouterr().out
+
+
+def test_two_drafts_of_one_name_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["proposals", "text.json", "EU.json", "EU=reply.json"]) == 2
+    assert "two drafts are called EU" in capsys.readouterr().err
