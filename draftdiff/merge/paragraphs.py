@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -14,7 +13,7 @@ from draftdiff.merge.places import LEAST_LIKE, Place
 from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.merge.texts import MergedText, merge_text
 from draftdiff.model import Conflict, Key, Mark, MarkKind, Note, Paragraph
-from draftdiff.sequences import likeness
+from draftdiff.sequences import each_once, likeness
 from draftdiff.tokens import compared_text, words_of
 
 _DECIDED = ("kind", "annex", "level")
@@ -113,49 +112,75 @@ def _moved_mark(mark: Mark, merged: MergedText, side: int) -> Mark:
 def _merge_notes(
     base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText, names: Names
 ) -> tuple[tuple[Note, ...], list[tuple[str, str, str]]]:
-    """Merge notes as a set; two edits of one note become one note, with both texts.
+    """Merge notes one by one; two edits of one note become one note, with both texts.
 
     Return also what the base and both sides say in notes that stay open. To take a note out is an edit too. In open
     words each side has its own notes.
     """
-    sides = _with_one_marker([_moved_notes(one, merged, side) for side, one in enumerate((base, ours, theirs))])
-    before, in_ours, in_theirs = sides
-    own = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
-    kept = [note for note in merged_members(*sides) if not _is_out(note, *sides)]
-    edited = _edited_twice(kept, *sides) + _edited_once(kept, *sides)
-    for first, second in edited:
-        kept = [note for note in kept if note not in (first, second)]
-        kept.append(_with_both_texts(first, second, names))
-    notes = [note for note in kept if not merged.is_open(note.anchor)] + own
-    said = [(_said_before(one if one.text else other, before), one.text, other.text) for one, other in edited]
-    return tuple(sorted(notes, key=_order_of)), [one for one in said if one[1] != one[2]]
+    in_base, in_ours, in_theirs = (
+        [replace(note, anchor=merged.moved_end(side, note.anchor)) for note in paragraph.notes]
+        for side, paragraph in enumerate((base, ours, theirs))
+    )
+    notes = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
+    open_notes = []
+    for triple in _triples(in_base, in_ours, in_theirs):
+        note = _merged_note(*triple, names)
+        base_text, *texts = (one.text if one else "" for one in triple)
+        if note and not merged.is_open(note.anchor):
+            notes.append(note)
+        if note and note.text not in texts:
+            open_notes.append((base_text, texts[0], texts[1]))
+    return tuple(sorted(notes, key=_order_of)), open_notes
 
 
-def _with_one_marker(sides: Sequence[Sequence[Note]]) -> list[list[Note]]:
-    """Give each note of the base one marker on all sides that have it: to count on is no edit."""
-    in_base, in_ours, in_theirs = known = [_by_words(side) for side in sides]
-    markers = {
-        said: chosen(note.marker, in_ours.get(said, note).marker, in_theirs.get(said, note).marker)[0]
-        for said, note in in_base.items()
-    }
-    return [[replace(note, marker=markers.get(said, note.marker)) for said, note in side.items()] for side in known]
+def _triples(
+    base: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]
+) -> list[tuple[Note | None, Note | None, Note | None]]:
+    """Bring the notes of the three sides together: one that goes on from the base, or stands in one place, is one."""
+    of_ours, of_theirs = (_matched(base, side, LEAST_LIKE) for side in (ours, theirs))
+    new_ours, new_theirs = ([note for _, note in found[len(base) :] if note] for found in (of_ours, of_theirs))
+    return [
+        *((before, first, second) for (before, first), (_, second) in zip(of_ours, of_theirs, strict=False) if before),
+        *((None, first, second) for first, second in _matched(new_ours, new_theirs, 1.0)),
+    ]
 
 
-def _by_words(notes: Iterable[Note]) -> dict[tuple[Note, int], Note]:
-    """Return notes by what they say, whatever their markers are, and by how many before them say the same."""
-    times = Counter[Note]()
-    found = {}
-    for note in notes:
-        said = replace(note, marker="", anchor=0)
-        found[said, times[said]] = note
-        times[said] += 1
-    return found
+def _matched(old: Sequence[Note], new: Sequence[Note], least: float) -> list[tuple[Note | None, Note | None]]:
+    """Pair notes with those of the same words, in the same place, or most like them; then come new ones alone.
+
+    `least` is the share of common words from which two notes are one wherever they stand.
+    """
+    ranked = sorted(
+        (one.text != other.text, one.anchor != other.anchor, -found, i, j)
+        for i, one in enumerate(old)
+        for j, other in enumerate(new)
+        if one.kind is other.kind
+        and (
+            (found := likeness(words_of(one.text), words_of(other.text))) >= least
+            or one.text == other.text
+            or one.anchor == other.anchor
+        )
+    )
+    pairs = dict(each_once((i, j) for *_, i, j in ranked))
+    alone = (other for j, other in enumerate(new) if j not in pairs.values())
+    known = ((one, new[pairs[i]] if i in pairs else None) for i, one in enumerate(old))
+    return [*known, *((None, one) for one in alone)]
 
 
-def _is_out(note: Note, before: Sequence[Note], *sides: Sequence[Note]) -> bool:
-    """Say whether a side took a note out that the other one has, be it elsewhere among words that changed."""
-    had, *have = (any(replace(one, anchor=note.anchor) == note for one in notes) for notes in (before, *sides))
-    return had and not all(have)
+def _merged_note(before: Note | None, ours: Note | None, theirs: Note | None, names: Names) -> Note | None:
+    """Merge one note: none if a side took it out and the other left its words; both texts where both said another."""
+    left = [note for note in (ours, theirs) if note]
+    edited = [note for note in left if before is None or compared_text(note.text) != compared_text(before.text)]
+    if before and not (ours and theirs):
+        return _with_both_texts(ours, theirs, names) if edited else None
+    if len({note.text for note in edited}) > 1:
+        return _with_both_texts(ours, theirs, names)
+    if before and ours and theirs:
+        marker = chosen(before.marker, ours.marker, theirs.marker)[0]  # to count on is no edit
+        taken, is_disputed = chosen(*(replace(note, marker=marker) for note in (before, ours, theirs)))
+        if not is_disputed:
+            return taken
+    return min(edited or left, key=_order_of)
 
 
 def _order_of(note: Note) -> tuple[int, int, str, bytes]:
@@ -163,69 +188,14 @@ def _order_of(note: Note) -> tuple[int, int, str, bytes]:
     return note.anchor, len(note.marker), note.marker, msgspec.json.encode(note)
 
 
-def _with_both_texts(first: Note, second: Note, names: Names) -> Note:
-    kept = min(first, second, key=_order_of)
-    if first.text == second.text:
-        return kept
+def _with_both_texts(ours: Note | None, theirs: Note | None, names: Names) -> Note:
+    kept = min(filter(None, (ours, theirs)), key=_order_of)
     text = ""
     marks = []
-    for bracket, name in alternatives(first.text, second.text, names):
+    for bracket, name in alternatives(ours.text if ours else "", theirs.text if theirs else "", names):
         marks.append(Mark(kind=MarkKind.ALTERNATIVE, start=len(text), end=len(text) + len(bracket), value=name))
         text += bracket
     return replace(kept, text=text, marks=tuple(marks))
-
-
-def _moved_notes(paragraph: Paragraph, merged: MergedText, side: int) -> list[Note]:
-    return [replace(note, anchor=merged.moved_end(side, note.anchor)) for note in paragraph.notes]
-
-
-def _edited_twice(
-    kept: Sequence[Note], base: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]
-) -> list[tuple[Note, Note]]:
-    """Return pairs of notes that the two sides put in different places, or worded differently."""
-    only_ours = [note for note in kept if note in ours and note not in theirs]
-    only_theirs = [note for note in kept if note in theirs and note not in ours]
-    pairs = []
-    for first in only_ours:
-        alike = [note for note in only_theirs if note.kind is first.kind]
-        origin = _origin_of(first, base)
-        same = [note for note in alike if note.text == first.text] or [n for n in alike if n.anchor == first.anchor]
-        same = same or [note for note in alike if origin and _origin_of(note, base) == origin]
-        if same:
-            pairs.append((first, same[0]))
-            only_theirs.remove(same[0])
-    return pairs
-
-
-def _edited_once(
-    kept: Sequence[Note], base: Sequence[Note], ours: Sequence[Note], theirs: Sequence[Note]
-) -> list[tuple[Note, Note]]:
-    """Return notes that one side worded otherwise and the other took out, each paired with one that has no text."""
-    of_ours, of_theirs = ([(note, _origin_of(note, base)) for note in side] for side in (ours, theirs))
-    pairs = []
-    for own, other, is_ours in ((of_ours, of_theirs, True), (of_theirs, of_ours, False)):
-        taken_out = [one for one in base if all(one != origin for _, origin in other)]
-        for note, origin in own:
-            if note in kept and origin in taken_out and origin.text != note.text:
-                gone = replace(note, text="")
-                pairs.append((note, gone) if is_ours else (gone, note))
-    return pairs
-
-
-def _origin_of(note: Note, base: Sequence[Note]) -> Note | None:
-    """Return the note of the base that goes on in one of a side: of the same words, in its place, or the most alike."""
-    ranked = (
-        (one.text == note.text, one.anchor == note.anchor, likeness(words_of(one.text), words_of(note.text)), -place)
-        for place, one in enumerate(base)
-        if one.kind is note.kind
-    )
-    has_words, is_there, found, place = max(ranked, default=(False, False, 0.0, 0))
-    return base[-place] if has_words or is_there or found >= LEAST_LIKE else None
-
-
-def _said_before(note: Note, base: Sequence[Note]) -> str:
-    origin = _origin_of(note, base)
-    return origin.text if origin else ""
 
 
 def _conflict_of_notes(key: Key, open_notes: Sequence[tuple[str, str, str]]) -> Iterator[Conflict]:
