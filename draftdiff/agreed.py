@@ -20,7 +20,7 @@ from draftdiff.numbering import Label, labels_of
 from draftdiff.passages import Agreed, Clause, Passage, Place, Standing
 from draftdiff.redline import redline
 from draftdiff.sequences import equal_runs
-from draftdiff.sessions import session_of
+from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import is_han, split_tokens, words_of
 
@@ -50,7 +50,12 @@ _CLAUSES = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.TEX
 _ENDS = " ,;،؛，；\t\n"
 """What parts a stretch of new words from what follows, and is not looked for."""
 
+_MONTH = "12"
+"""The month in which most resolutions of a session are adopted."""
+
 _Gram = tuple[str, ...]
+Age = tuple[str, int, str]
+"""Date, number and symbol of a document: those of later ones are greater."""
 
 
 class Wanted(Struct, frozen=True):
@@ -73,8 +78,7 @@ class Hit(Struct, frozen=True):
     clause: int
     start: int
     end: int
-    age: tuple[int, int, str]
-    """Session, number and symbol of the document: later ones are greater."""
+    age: Age
     place: Place
 
     @property
@@ -243,9 +247,12 @@ def _adopted_on(document: Header) -> str:
     return next((event.date for event in document.events if event.kind is EventKind.ADOPTED), "")
 
 
-def _age_of(document: Header) -> tuple[int, int, str]:
-    symbol = parse_symbol(document.symbol)
-    return session_of(document) or 0, int(symbol.number) if symbol else 0, document.symbol
+def _age_of(document: Header) -> Age:
+    """Return when a document was adopted: as stated, else by its session or the year in its symbol."""
+    symbol, session = parse_symbol(document.symbol), session_of(document)
+    by_session = f"{opening_year(session)}-{_MONTH}" if session else ""
+    by_symbol = f"{document.symbol[-5:-1]}-{_MONTH}" if document.symbol.endswith(")") else ""
+    return _adopted_on(document) or by_session or by_symbol, int(symbol.number) if symbol else 0, document.symbol
 
 
 def _judged_all(clauses: Sequence[Clause], language: Language, hits: Iterable[Hit]) -> tuple[Clause, ...]:

@@ -63,6 +63,16 @@ def test_the_latest_text_is_named_and_the_earliest_and_their_number() -> None:
     assert (passage.place.symbol, passage.first, passage.documents) == ("A/RES/173/8", "A/RES/169/8", 3)
 
 
+def test_texts_of_other_organs_are_as_old_as_their_dates() -> None:
+    symbols = ["S/RES/1325 (2000)", "A/RES/3369(XXX)", "A/RES/73/8"]
+    others = [resolution(symbol, f"{PILOTS};") for symbol in symbols] + [
+        resolution("A/RES/ES-11/2", f"{PILOTS};", date="2022-03-24")
+    ]
+    (clause,) = found_in(resolution("A/RES/175/16", f"{PILOTS};"), *others)
+    (passage,) = clause.passages
+    assert (passage.place.symbol, passage.first) == ("A/RES/ES-11/2", "A/RES/3369(XXX)")
+
+
 def test_a_clause_with_few_other_words_is_nearly_the_same_and_its_changes_are_told() -> None:
     draft = resolution("A/RES/175/16", f"{PILOTS.replace('Requests', 'Invites')};")
     (clause,) = found_in(draft, resolution("A/RES/171/5", f"{PILOTS};"))
