@@ -146,6 +146,14 @@ def test_a_row_of_which_a_lapsed_fact_is_all_stands_under_no_other_kind() -> Non
     assert list(look_at(again)) == ["modal verb", "lapsed"]
 
 
+def test_of_many_facts_that_lapsed_the_first_are_told_and_the_others_named() -> None:
+    lapsed = [
+        Flag(kind=FlagKind.LAPSED, message="x", values=(Value(name="words", old=f"lamp {n}"),)) for n in range(15)
+    ]
+    rows = [row("The same", numbers=(f"{n}.", f"{n}."), flags=[lapsed[n]]) for n in range(1, 15)]
+    assert look_at(*rows)["lapsed"][11:] == ("OP12  − lamp 12", "also OP13; OP14")
+
+
 def test_counts_and_account() -> None:
     moved = row("Moved words", numbers=("4.", "1."), moved=True)
     made = comparison([moved, SAME, ADDED, amended("3.", "scope"), row("[-Gone-]", numbers=("5.", ""))])

@@ -115,6 +115,11 @@ class _Page(Struct, frozen=True):
         told = self.wording.say("named", label=said, kind=names.said) if said else names.said
         return Line("", told, names.rows)
 
+    def also(self, rows: Sequence[Row]) -> Line:
+        """Name the rows that a topic has no more lines for."""
+        line = self.named(rows)
+        return replace(line, said=self.wording.say("also-named", said=line.said))
+
 
 def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
     """Return what to look at, the gravest first.
@@ -150,10 +155,13 @@ def _flagged(kinds: Sequence[FlagKind], topic: str, rows: Iterable[Row], page: _
         if flags:
             by_said.setdefault(page.wording.say("reasons").join(told), []).append(row)
     lines = [page.named(bare)] if (bare := by_said.pop("")) else []
-    lines += [
+    said_of = [
         page.line(where[0], _kept(where[0], said, kinds, page)) if len(where) == 1 else page.named(where, said)
         for said, where in by_said.items()
     ]
+    lines += said_of[: page.room.grave]
+    if others := [row for where in [*by_said.values()][page.room.grave :] for row in where]:
+        lines.append(page.also(others))
     return Highlight(page.wording.term("flag", topic), tuple(lines))
 
 
