@@ -93,6 +93,19 @@ def test_a_note_that_a_draft_changes_is_shown(folder: Path, capsys: pytest.Captu
     assert "{+See A/173/250.+}" in capsys.readouterr().out
 
 
+def test_merged_clauses_are_told_under_each_and_shown_under_the_first(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = OLD.paragraphs[3:]
+    merged = replace(first, text=f"{first.text[:-1]}, and {second.text[0].lower()}{second.text[1:]}")
+    (folder / "EU.json").write_bytes(encode(replace(OLD, paragraphs=(*OLD.paragraphs[:3], merged))))
+    assert run(["proposals", "text.json", "EU.json", "SIDS.json"]) == 1
+    text = capsys.readouterr().out
+    assert "EU  OP1, OP2 · merged · " in text[: text.index("OP2  proposals differ")]
+    assert "OP2  proposals differ\n    Invites all coastal States" in text
+    assert "EU  OP1, OP2 · merged · substantive\n  SIDS  amended" in text
+
+
 def test_light_proposals_can_be_left_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "EU.json").write_bytes(encode(edited("coastal States", "coastal states")))
     assert run(["proposals", "text.json", "EU.json", "--min-weight", "substantive"]) == 1

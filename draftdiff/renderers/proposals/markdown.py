@@ -32,7 +32,8 @@ def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
     said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
     flags = (f"- **!** {escaped(flag)}" for flag in proposal.flags)
     yield "\n".join((f"**{escaped(proposal.names)}**: {escaped(said)}", *flags))
-    quoted = [redline(proposal.pieces, table.direction)]
+    quoted = [redline(proposal.pieces, table.direction)] if proposal.pieces else []
     quoted += [f"*{escaped(note.label)}* {redline(note.pieces, table.direction)}" for note in proposal.notes]
     text = "\n>\n".join(f"> {paragraph}" for paragraph in quoted)
-    yield text if table.direction == table.wording.labels.direction else turned(text, table.direction)
+    if text:
+        yield text if table.direction == table.wording.labels.direction else turned(text, table.direction)

@@ -124,17 +124,21 @@ def _clauses(
         before = ""
         for row in comparison.rows:
             if is_changed(row) and is_shown(row, options):
-                (changed[row.old[0].key] if row.old else added[before]).append(_Proposed(name, row, wordings[name]))
+                proposed = _Proposed(name, row, wordings[name])
+                for paragraph in row.old:
+                    changed[paragraph.key].append(proposed)
+                if not row.old:
+                    added[before].append(proposed)
             if row.old and not row.moved:
                 before = row.old[-1].key
     if added[""]:
-        yield Clause(wording.say("proposals.first"), "", _alike(added[""], wording))
+        yield Clause(wording.say("proposals.first"), "", _alike(added[""], wording, ""))
     for paragraph in old_document(next(iter(comparisons.values()))).paragraphs:
         label = wording.old[paragraph.key]
         if changed[paragraph.key]:
-            yield Clause(label, paragraph.text, _alike(changed[paragraph.key], wording))
+            yield Clause(label, paragraph.text, _alike(changed[paragraph.key], wording, paragraph.key))
         if added[paragraph.key]:
-            yield Clause(wording.say("proposals.after", label=label), "", _alike(added[paragraph.key], wording))
+            yield Clause(wording.say("proposals.after", label=label), "", _alike(added[paragraph.key], wording, ""))
 
 
 def _fields(comparisons: Mapping[str, Comparison], wording: Wording) -> Iterator[Clause]:
@@ -164,22 +168,28 @@ class _Proposed(NamedTuple):
     wording: Wording
 
 
-def _alike(proposed: Iterable[_Proposed], wording: Wording) -> tuple[Proposal, ...]:
-    """Join the rows that come to the same."""
+def _alike(proposed: Iterable[_Proposed], wording: Wording, key: Key) -> tuple[Proposal, ...]:
+    """Join the rows that come to the same, under the paragraph with the key."""
     groups: dict[object, list[_Proposed]] = defaultdict(list)
     for one in proposed:
         row = one.row
         texts = tuple((paragraph.kind, compared_text(paragraph.text)) for paragraph in row.new)
         notes = tuple(compared_text(note.text) for note in notes_in(row.new))
         groups[row.change, row.moved, row.link.old, texts, notes].append(one)
-    return tuple(_proposal(group, wording) for group in groups.values())
+    return tuple(_proposal(group, wording, key) for group in groups.values())
 
 
-def _proposal(group: Sequence[_Proposed], wording: Wording) -> Proposal:
+def _proposal(group: Sequence[_Proposed], wording: Wording, key: Key) -> Proposal:
+    """Say what is proposed; of paragraphs that are merged, the whole under the first."""
     _, row, own = group[0]
+    names, status = _listed(dict.fromkeys(one.name for one in group), wording), status_of(row, own)
+    if len(row.old) > 1:
+        status = own.say("dot").join((own.old_labels(row), status))
+        if key != row.old[0].key:
+            return Proposal(names, status, (), (), (), ())
     return Proposal(
-        names=_listed(dict.fromkeys(one.name for one in group), wording),
-        status=status_of(row, own),
+        names=names,
+        status=status,
         reasons=tuple(reasons_of(row, own)),
         flags=tuple(flags_of(row, own)),
         pieces=row_pieces(row, whole=False),

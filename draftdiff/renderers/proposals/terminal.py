@@ -43,7 +43,8 @@ def _proposal(proposal: Proposal, table: Table, paper: Paper) -> Iterator[str]:
     yield from paper.block([Span("  "), Span(proposal.names + GAP, "topic")], [Span(said)])
     for flag in proposal.flags:
         yield from paper.block([Span("  ! ", "flag")], [Span(flag, "flag")])
-    yield from paper.block([_INDENT], spans_of(proposal.pieces, table.direction), direction=table.direction)
+    if proposal.pieces:
+        yield from paper.block([_INDENT], spans_of(proposal.pieces, table.direction), direction=table.direction)
     for note in proposal.notes:
         label = Span(note.label + GAP, "label")
         yield from paper.block([_INDENT, label], spans_of(note.pieces, table.direction), direction=table.direction)

@@ -53,7 +53,8 @@ def _label(clause: Clause, table: Table) -> str:
 def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
     yield _named(proposal.names, proposal.status, table)
     yield from (_said(reason, table) for reason in (*proposal.flags, *proposal.reasons))
-    yield _text(proposal.whole, table)
+    if proposal.whole:
+        yield _text(proposal.whole, table)
     for note in proposal.notes:
         yield _said(note.label, table) + _text(note.pieces, table)
 
