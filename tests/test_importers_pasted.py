@@ -113,3 +113,15 @@ def test_no_annex_begins_at_a_short_line_where_the_clauses_count_on() -> None:
     document = read(*CLAUSES[:5], "Norland: reserves on OP2.", "Meridia supports Norland", CLAUSES[5])
     last = document.paragraphs[-1]
     assert (last.annex, last.kind, last.number) == (0, ParagraphKind.OPERATIVE, "3.")
+
+
+def test_the_preamble_ends_at_a_first_number_behind_a_bracket() -> None:
+    document = read(*CLAUSES[:3], "[1. All States light a lamp on each rock;]", CLAUSES[4], CLAUSES[5])
+    assert document.paragraphs[2].kind is ParagraphKind.PREAMBULAR
+    assert document.paragraphs[3].kind is not ParagraphKind.PREAMBULAR
+
+
+@pytest.mark.parametrize("opened", ["[Norland: ", "[Norland/Meridia: 3 alt. ", "_[", "[2 bis] "])
+def test_a_clause_put_in_between_two_others_opens_behind_bracket_speaker_and_number(opened: str) -> None:
+    document = read(*CLAUSES[:5], f"{opened}Invites all ports to lend their bells;", CLAUSES[5])
+    assert [one.kind for one in document.paragraphs[3:]] == [ParagraphKind.OPERATIVE] * 4

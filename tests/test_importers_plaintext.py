@@ -17,7 +17,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import counts_of
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers import read_source
-from draftdiff.importers.plaintext.decoding.encodings import is_wide
+from draftdiff.importers.plaintext.decoding.encodings import is_wide, reading_of
 from draftdiff.importers.plaintext.decoding.line_widths import length_of
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Language, ParagraphKind
@@ -99,6 +99,11 @@ def test_the_signs_of_an_old_encoding_are_not_those_of_another(language: str, en
     elif encoding in ("cp850", "cp866"):
         text = text.translate(str.maketrans("’–“”", '\'-""'))
     assert read(text.encode(encoding)).paragraphs == read(text).paragraphs
+
+
+def test_words_between_signs_of_an_old_chinese_encoding_stay_where_they_are_words() -> None:
+    text = "The General Assembly,\n\n1. Requests ~{States~} to light ~{lamps~} in all ports;\n"
+    assert reading_of(text.encode()).text == text
 
 
 @pytest.mark.parametrize(("language", "encoding"), [("fr", "utf-7"), ("ru", "utf-7"), ("ar", "utf-7"), ("zh", "hz")])

@@ -25,6 +25,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import By, Document, Language, Note, NoteKind, Paragraph, ParagraphKind
 from draftdiff.tracking import open_base, write_onto
+from draftdiff.tracking.places import find_places
 from draftdiff.verify import verify
 
 ENGLISH = load_lexicon(Language.ENGLISH)
@@ -472,6 +473,18 @@ TYPED = word_file(
     footnotes=NOTES,
     comments=f'<w:comment w:id="4">{paragraph("Who?")}</w:comment>',
 )
+
+
+@pytest.mark.parametrize(
+    ("source", "number", "place"),
+    [(" 2. Urges", "2.", (1, 3)), ("l2. Urges", "12.", (0, 3)), ("2 . Urges", "2.", (0, 3)), ("3. Urges", "2.", None)],
+)
+def test_a_typed_number_is_found_where_it_or_what_looks_like_it_stands(
+    source: str, number: str, place: tuple[int, int] | None
+) -> None:
+    places = find_places("Urges", source, number)
+    assert places is not None
+    assert places.number == place
 
 
 def test_typed_numbers_change() -> None:
