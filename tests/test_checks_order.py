@@ -159,6 +159,10 @@ def test_a_full_stop_stands_behind_the_last_sub_paragraph_and_none_inside_a_list
     ):
         found = found_in(text.format(*ends), Language.ENGLISH, "paragraph-ending")
         assert [label for _, label in found] == told, ends
+    at_the_end = (
+        "OP | 1. | Decides;\nOP | 2. | Requests:\n(1) | (a) | To sing,;\n(1) | (b) | To meet.\n(1) | (c) | To part."
+    )
+    assert [label for _, label in found_in(at_the_end)] == ["OP2 (a)", "OP2 (b)"]
     text = "OP | 1. | Requests:\n(1) | (a) | To sing{}\n(1) | (b) | To meet{}\n(1) | (c) | To part;\nOP | 2. | Decides."
     for ends, told in (((";", ","), ["OP1 (b)"]), ((",", ","), []), ((",", ";"), []), ((";", ":"), ["OP1 (b)"])):
         found = found_in(text.format(*ends), Language.ENGLISH, "paragraph-ending")

@@ -20,6 +20,8 @@ def test_letters_of_another_script_are_why_a_phrase_is_unknown() -> None:
 def test_a_quotation_may_go_through_sub_paragraphs() -> None:
     text = "OP | | Decides to ask: “What are, under the Charter:\n(1) | (a) | The tides;\n(1) | (b) | The nights?”"
     assert facts_in(text, "text", code="quotation-marks") == []
+    apart = "PP | | Noting “the tides,\nPP | | Noting the nights”,"
+    assert len(facts_in(apart, "text", code="quotation-marks")) == 2
     left_open = document_of(text.replace("?”", "."), Language.ENGLISH)
     told = problems_of(left_open, "quotation-marks")
     assert [one.text for one in told] == ["“What are, under the Charter:"]

@@ -76,7 +76,7 @@ def _counted(clause: Clause, count: _Count, *, is_alone: bool) -> tuple[Remark |
     fits = count.goes_on_with(number)
     due = None if fits else following(count.before)
     is_first_wrong = not fits and count.before is None
-    came_to = _Count(before=_number_of(number, count.before), due=due, may_restart=is_first_wrong)
+    came_to = _Count(before=number, due=due, may_restart=is_first_wrong)
     return None if fits else _broken(clause, number, count.before), came_to
 
 
@@ -96,11 +96,6 @@ def following(before: Number | None) -> Number:
     if before is None:
         return Number(style=Style.DIGIT, value=1)
     return replace(before, value=before.value + 1, suffix="")
-
-
-def _number_of(number: Number, before: Number | None) -> Number:
-    """Return the number to go on from; of a letter among figures, the one that should stand there."""
-    return number if number.style is Style.DIGIT else following(before)
 
 
 def _broken(clause: Clause, number: Number, before: Number | None) -> Remark:

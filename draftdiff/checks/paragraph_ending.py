@@ -35,7 +35,7 @@ def find(draft: Draft) -> Iterator[Remark]:
         text = clause.paragraph.text.rstrip(_AFTER_THE_STOP)
         if allowed and text and not text.endswith(allowed):
             found.append((clause, _wrong(clause, text, allowed)))
-        elif clause.is_whole and (doubled := _DOUBLED.search(text)):
+        elif doubled := _DOUBLED.search(text):
             yield clause.remark(Severity.ERROR, "doubled", offset=doubled.start(), text=doubled[0])
     yield from draft.thinned_out(found)
 
@@ -76,7 +76,7 @@ def _of_sub_paragraph(draft: Draft, place: int) -> tuple[str, ...]:
     beside = [other for other in (place - 1, place + 1) if 0 <= other < len(draft.clauses)]
     level, is_last = clause.paragraph.level, is_operative and draft.clauses[beside[-1]].is_whole
     is_stopped = any(_ends(draft, other, level, "last-end") and not _is_end(draft, other) for other in beside)
-    is_inside = len(beside) > 1 and all(_ends(draft, other, level, "operative-end") for other in beside)
+    is_inside = all(_ends(draft, other, level, "operative-end") for other in beside)
     others = () if is_last or is_inside else ("preambular-end", "introduces-list")
     return ("operative-end", *others, *(["last-end"] if is_stopped else []))
 
@@ -84,7 +84,7 @@ def _of_sub_paragraph(draft: Draft, place: int) -> tuple[str, ...]:
 def _ends(draft: Draft, place: int, level: int, marks: str) -> bool:
     """Say whether a sub-paragraph of a level ends with a mark."""
     paragraph = draft.clauses[place].paragraph
-    return paragraph.level == level and paragraph.text.rstrip(_AFTER_THE_STOP).endswith(_marks(draft.lexicon, marks))
+    return paragraph.level == level and paragraph.text.endswith(_marks(draft.lexicon, marks))
 
 
 def _introduces(draft: Draft, place: int) -> bool:

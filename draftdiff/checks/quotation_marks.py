@@ -78,7 +78,7 @@ def _unpaired(signs: Sequence[_Sign], closing: dict[str, str]) -> Iterator[Remar
     open_marks: list[_Sign] = []
     for sign in signs:
         printed = sign.match[0]
-        if printed in closing.values() and (depth := _depth_of(printed, open_marks, closing)):
+        if depth := _depth_of(printed, open_marks, closing):
             for inner in open_marks[len(open_marks) - depth + 1 :]:
                 yield inner.problem("opens")
             del open_marks[len(open_marks) - depth :]

@@ -15,7 +15,7 @@ from draftdiff.checks.sitting import dates_beside, has_day
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import any_of
 from draftdiff.problems import Severity
-from draftdiff.sessions import FIRST_NUMBERED, can_adopt
+from draftdiff.sessions import can_adopt
 from draftdiff.symbols import parse_symbol
 
 _LOOKS_LIKE = re.compile(
@@ -32,7 +32,7 @@ _PUBLISHED = re.compile(
 )
 """Beginnings of symbols that are freer than the grammar of `symbols`."""
 _COMPLETE = re.compile(r"[ASE]/(?:RES|DEC)/.*")
-_BY_SESSION = re.compile(r"(?P<kind>A/RES/|A/DEC/)?(?P<session>\d{2,3})/(?P<number>\d+)")
+_BY_SESSION = re.compile(r"(?P<kind>A/RES/)?\d{2,3}/(?P<number>\d+)")
 _LAST, _LAST_DECISION = 400, 700
 """No regular session has adopted more resolutions, or numbered its decisions higher: they begin with 401."""
 
@@ -59,7 +59,7 @@ def find(draft: Draft) -> Iterator[Remark]:
 def _blanks(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what matches a symbol, or a day before a month, that is still to be filled in."""
     return re.compile(
-        rf"(?:[ASE]/(?:[\w.]+/)*)?(?<![\d.])(?:\d{{2,3}}/|L\.){_BLANK}(?![A-Za-z\d])|(?<!\w)(?:_{{2,}}|TB[CD])(?!\w)"
+        rf"(?:[ASE]/(?:[\w.]+/)*)?(?<![\d.])(?:\d{{2,3}}/|L\.){_BLANK}(?![A-Za-z\d])|(?<!\w)(?:_{{2,8}}|TB[CD])(?!\w)"
         rf"|(?<!\w){_BLANK}(?=[ \u00a0](?:\w{{1,2}} )?{any_of(lexicon.months)}(?!\w))"
     )
 
@@ -73,9 +73,7 @@ def _has_date(clause: Clause, numbers: re.Match[str]) -> bool:
 def _is_too_high(printed: str) -> bool:
     """Say whether no session has come to such a number; a bare one may be that of a decision."""
     match = _BY_SESSION.fullmatch(printed)
-    if match is None or int(match["session"]) < FIRST_NUMBERED:
-        return False
-    return int(match["number"]) > (_LAST if match["kind"] == "A/RES/" else _LAST_DECISION)
+    return match is not None and int(match["number"]) > (_LAST if match["kind"] else _LAST_DECISION)
 
 
 def _is_read(printed: str) -> bool:
