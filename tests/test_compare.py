@@ -429,9 +429,14 @@ def test_two_chinese_characters_in_varied_company_are_a_word_and_replaced_whole(
         "注意到列报的损失；",
         "决定列报。",
     )
-    old, new = chinese("请港务局汇报损失；", *kept), chinese("请港务局列报损失；", *kept)
+    kept += ("海口和潮汐；", "路口和风暴；", "关口和灯塔；")
+    old, new = (
+        chinese("请港务局汇报损失；", "港口和灯塔；", *kept),
+        chinese("请港务局列报损失；", "港口与灯塔；", *kept),
+    )
     rows = compare(old, new, load_lexicon(Language.CHINESE)).rows
     assert [segment.old or segment.new for segment in rows[0].segments] == ["请港务局", "汇报", "列报", "损失；"]
+    assert [segment.old or segment.new for segment in rows[1].segments] == ["港口", "和", "与", "灯塔；"]
 
 
 def test_the_enacting_formula_and_the_closing_count_for_nothing() -> None:

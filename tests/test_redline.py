@@ -62,7 +62,7 @@ def test_each_rule_has_a_case_in_each_language(path: Path) -> None:
     assert languages == {language.value for language in Language if language is not Language.UNKNOWN}
 
 
-WORDS = frozenset({"确认", "承认", "贫困", "贫穷", "决定", "举行", "进行", "国内", "国家", "坚定"})
+WORDS = frozenset({"确认", "承认", "贫困", "贫穷", "决定", "举行", "进行", "国内", "国家", "家庭", "坚定"})
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,11 @@ WORDS = frozenset({"确认", "承认", "贫困", "贫穷", "决定", "举行", "
         ("为审议潮汐举行会议", "为审议潮汐而进行会议", "为审议潮汐[-举行-]{+而进行+}会议"),
         ("根据国内法审议", "根据国家法律审议", "根据[-国内法-]{+国家法律+}审议"),
         ("强有力的决定", "坚定的决定", "[-强有力-]{+坚定+}的决定"),
+        ("使贫困的渔民", "使贫苦的渔民", "使[-贫困-]{+贫苦+}的渔民"),
+        ("使贫苦的渔民", "使贫困的渔民", "使[-贫苦-]{+贫困+}的渔民"),
+        ("审议国家庭院的灯塔", "审议国家宫院的灯塔", "审议国家[-庭-]{+宫+}院的灯塔"),
+        ("审议国内法", "审议国土", "审议[-国内法-]{+国土+}"),
+        ("审议国内法", "审议国土辽阔", "审议国[-内法-]{+土辽阔+}"),
     ],
 )
 def test_a_known_word_of_two_chinese_characters_is_replaced_whole(old: str, new: str, expected: str) -> None:

@@ -36,7 +36,7 @@ class ChineseWords:
             *(equal.terms for equal in lexicon.equal_terms),
         )
         self._known = {word: True for word in named if len(word) == 2}
-        self._bonds = frozenset(lexicon.words.get("relative", ()))
+        self._bonds = frozenset(chain(*(lexicon.words.get(name, ()) for name in ("relative", "conjunction"))))
         self._text = "\n".join(joined_text(document.paragraphs) for document in documents)
 
     def __contains__(self, word: object) -> bool:

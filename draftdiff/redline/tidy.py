@@ -146,11 +146,34 @@ def with_chinese_words(hunk: Hunk, old: Sequence[str], new: Sequence[str], words
         return hunk
     hunk = with_last_character(hunk, old, new)
     old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
-    if _parts_word(old, old_start, old_end, words) and _parts_word(new, new_start, new_end, words):
+    if _part_words((old, old_start, old_end), (new, new_start, new_end), words):
         old_start, new_start = old_start - 1, new_start - 1
-    if _parts_word(old, old_end, old_start, words) and _parts_word(new, new_end, new_start, words):
+    if _part_words((old, old_end, old_start), (new, new_end, new_start), words):
         old_end, new_end = old_end + 1, new_end + 1
     return Hunk(old_start, old_end, new_start, new_end)
+
+
+_End = tuple[Sequence[str], int, int]
+"""One end of a stretch of keys: the keys, where it is, and where the other end is."""
+
+
+def _part_words(old: _End, new: _End, words: Container[str]) -> bool:
+    """Say whether both texts are cut within a word, of which one at least is known."""
+    if _parts_word(*old, words):
+        return _parts_word(*new, words) or _leaves_half(*new, words)
+    return _parts_word(*new, words) and _leaves_half(*old, words)
+
+
+def _leaves_half(keys: Sequence[str], cut: int, other: int, words: Container[str]) -> bool:
+    """Say whether a single character is replaced beside one that makes no word with what stands before it."""
+    step = 1 if cut < other else -1
+    outer = cut - step
+    return (
+        other == cut + step
+        and is_cjk(keys[cut - 1])
+        and is_cjk(keys[cut])
+        and "".join(keys[outer - 1 : outer + 1]) not in words
+    )
 
 
 def _parts_word(keys: Sequence[str], cut: int, other: int, words: Container[str]) -> bool:
