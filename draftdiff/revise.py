@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import msgspec
+from msgspec.structs import replace
 
 from draftdiff.align import align
 from draftdiff.keys import free_key
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, Paragraph
+from draftdiff.problems import Location
 
 
 def revise(previous: Document, revision: Document, lexicon: Lexicon) -> Document:
@@ -26,18 +27,14 @@ def revise(previous: Document, revision: Document, lexicon: Lexicon) -> Document
         if link.old and link.new
     }
     keys = _unique_keys(revision.paragraphs, carried)
-    return msgspec.structs.replace(
+
+    def moved(place: Location) -> Location:
+        return replace(place, paragraph=keys.get(place.paragraph, place.paragraph))
+
+    return replace(
         revision,
-        paragraphs=tuple(msgspec.structs.replace(p, key=keys[p.key]) for p in revision.paragraphs),
-        problems=tuple(
-            msgspec.structs.replace(
-                problem,
-                location=msgspec.structs.replace(
-                    problem.location, paragraph=keys.get(problem.location.paragraph, problem.location.paragraph)
-                ),
-            )
-            for problem in revision.problems
-        ),
+        paragraphs=tuple(replace(p, key=keys[p.key]) for p in revision.paragraphs),
+        problems=tuple(replace(problem, location=moved(problem.location)) for problem in revision.problems),
     )
 
 

@@ -19,7 +19,6 @@ import msgspec
 from msgspec import Meta, Struct
 
 from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
-from draftdiff.importers import SOURCE_LIMIT
 from draftdiff.model import Language
 
 STANDARD_STREAM = "-"
@@ -27,7 +26,6 @@ STANDARD_STREAM = "-"
 
 SETTINGS_FILE = "draftdiff.toml"
 
-_MEGABYTE = 1024 * 1024
 _MAY_READ = "may you read it?"
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
 """Seconds to wait before the next try where another program has a file open."""
@@ -46,7 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     reader: Language = Language.ENGLISH
     """The language that reports speak."""
-    max_megabytes: Annotated[int, Meta(ge=1, le=4096)] = SOURCE_LIMIT // _MEGABYTE
+    max_megabytes: Annotated[int, Meta(ge=1, le=4096)] = 32
     """Larger files are refused."""
     watch: tuple[str, ...] = ()
     """Terms that are flagged wherever they appear or disappear."""
@@ -66,7 +64,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def limit(self) -> int:
         """The largest file that is read, in bytes."""
-        return self.max_megabytes * _MEGABYTE
+        return self.max_megabytes * 1024 * 1024
 
 
 class SourceName(Struct, frozen=True):

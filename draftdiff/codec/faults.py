@@ -14,7 +14,7 @@ import msgspec
 from draftdiff.comparison import Alignment, Change, Comparison, Finding, Link, NoteChange, Row, Segment, SegmentKind
 from draftdiff.errors import UnreadableFile
 from draftdiff.faults import Fault, Said, fault
-from draftdiff.model import DOCUMENT_FORMAT, Conflict, Document, Mark, Note, Paragraph, joined_text
+from draftdiff.model import DOCUMENT_FORMAT, Document, Mark, Note, Paragraph, joined_text
 from draftdiff.problems import Location
 
 
@@ -111,11 +111,7 @@ def _note_faults(notes: Sequence[Note], paragraph: Paragraph, path: str) -> Iter
 
 def _document_faults(document: Document) -> Iterator[Fault]:
     yield from find_paragraph_faults((f"$.paragraphs[{i}]", p) for i, p in enumerate(document.paragraphs))
-    yield from _conflict_faults(document.conflicts)
-
-
-def _conflict_faults(conflicts: Sequence[Conflict]) -> Iterator[Fault]:
-    for index, conflict in enumerate(conflicts):
+    for index, conflict in enumerate(document.conflicts):
         if not (conflict.key or conflict.field):
             yield _fault("conflict-without-place", f"$.conflicts[{index}]", conflict.key)
 

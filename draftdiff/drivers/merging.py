@@ -27,20 +27,18 @@ def merge(arguments: Sequence[str]) -> int:
     ours, theirs = (decode_document(read_source_file(file, settings)) for file in (ours_file, theirs_file))
     has_base = os.path.getsize(base_file) > 0
     base = decode_document(read_source_file(base_file, settings)) if has_base else Document(language=ours.language)
-    names = _BASES if _is_of_bases(arguments) else _names(arguments[5:], os.environ)
+    markers = arguments[3] if len(arguments) > 3 else ""
+    is_of_bases = markers.isdecimal() and int(markers) > _USUAL_MARKERS
+    names = _BASES if is_of_bases else _names(arguments[5:], os.environ)
     merged = merged_of(base, ours, theirs, load_lexicon(ours.language), names)
     data = encode(merged)
     decode_document(data)
     write_atomically(ours_file, data)
-    if merged.conflicts and len(arguments) > 4 and names is not _BASES:
+    if merged.conflicts and len(arguments) > 4 and not is_of_bases:
         count = len(merged.conflicts)
         said = f"{count} {'conflict' if count == 1 else 'conflicts'}"
         warn(f"{said}: `draftdiff conflicts {arguments[4]}` lists {'it' if count == 1 else 'them'}")
     return CONFLICTS if merged.conflicts else 0
-
-
-def _is_of_bases(arguments: Sequence[str]) -> bool:
-    return len(arguments) > 3 and arguments[3].isdecimal() and int(arguments[3]) > _USUAL_MARKERS
 
 
 def _names(given: Sequence[str], environment: Mapping[str, str]) -> Names:

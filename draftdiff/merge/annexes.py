@@ -76,7 +76,11 @@ def with_counted_annexes(
     """Count the annexes of a merged text. A conflict tells of the heading of one that no side has in that place."""
     places = _places(paragraphs)
     in_sides = [_places(side.paragraphs) for side in sides[1:]]
-    told = [_with_places(one, places) if one.field == "annex" else one for one in conflicts]
+
+    def counted(annex: str) -> str:
+        return str(places.get(int(annex), int(annex) // _STEP))
+
+    told = [restated(one, counted) if one.field == "annex" else one for one in conflicts]
     known = {one.key for one in told if one.field == ORDER}
     for annex, heading in headings_of(paragraphs).items():
         if heading.key not in known and not any(_still_fits(annex, places, in_side) for in_side in in_sides):
@@ -87,11 +91,6 @@ def with_counted_annexes(
 def _still_fits(annex: int, places: Mapping[int, int], in_side: Mapping[int, int]) -> bool:
     """Say whether a side has an annex in the place of the merged text, and as the only one if it is that here."""
     return in_side.get(annex) == places[annex] and (len(in_side) > 1) == (len(places) > 1)
-
-
-def _with_places(conflict: Conflict, places: Mapping[int, int]) -> Conflict:
-    """Return a conflict of two annexes with the numbers that they have now."""
-    return restated(conflict, lambda annex: str(places.get(int(annex), int(annex) // _STEP)))
 
 
 def _places(paragraphs: Iterable[Paragraph]) -> dict[int, int]:

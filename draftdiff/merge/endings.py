@@ -24,7 +24,7 @@ def with_one_stop(
     stop = _stop_of(clauses[-1]) if clauses else ""
     last = [side[-1].key for side in map(_clauses, (ours, theirs)) if side and _has_one_stop(side)]
     ended = {
-        clause.key: _with_ending(clause, before)
+        clause.key: exchanged(clause, [Edit(len(clause.text) - len(stop), len(clause.text), _stop_of(before))])
         for before, clause in pairwise(clauses[:-1])
         if stop and clause.key in last and clause.level == before.level and _stop_of(clause) == stop
     }
@@ -48,11 +48,6 @@ def with_one_link(
 
 def _has_one_stop(clauses: Sequence[Paragraph]) -> bool:
     return all(_stop_of(clause) != _stop_of(clauses[-1]) for clause in clauses[:-1])
-
-
-def _with_ending(clause: Paragraph, model: Paragraph) -> Paragraph:
-    start = len(clause.text) - len(_stop_of(clause))
-    return exchanged(clause, [Edit(start, len(clause.text), _stop_of(model))])
 
 
 def _stop_of(clause: Paragraph) -> str:

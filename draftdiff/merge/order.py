@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
-from draftdiff.merge.additions import Parents, Runs, Side, runs_of
 from draftdiff.merge.places import Place, parents_of
 from draftdiff.model import Document, Paragraph, ParagraphKind
 from draftdiff.sequences import grouped, moved_of
 
 ORDER = "order"
 """Stands for a field in the conflict of two orders, which are no field of the header."""
+_Parents = Mapping[Place, Place]
+"""The clause or item to which each item of a list belongs."""
+_Runs = dict[Place | None, list[Place]]
+"""What goes behind each place; None: to the beginning."""
+
+
+class _Side(NamedTuple):
+    """The places of a side in its order, and which of them it alone moved, or took out of their list."""
+
+    order: Sequence[Place]
+    parents: _Parents = MappingProxyType({})
+    moved: Collection[Place] = ()
+    relisted: Collection[Place] = ()
+
+
+_UNMOVED = _Side(())
 
 
 def in_merged_order(places: Sequence[Place], sides: Sequence[Document]) -> tuple[list[Place], set[Place]]:
@@ -23,13 +40,13 @@ def in_merged_order(places: Sequence[Place], sides: Sequence[Document]) -> tuple
     skeleton, disputed = _skeleton(in_ours, in_theirs, ours_moved, theirs_moved)
     order = _with_missing(skeleton, in_base)
     of_base, of_ours, of_theirs = (_parents(places, number, side) for number, side in enumerate(sides))
-    ours = Side(in_ours, of_ours, ours_moved - theirs_moved, _relisted(in_ours, of_base, of_ours))
-    theirs = Side(in_theirs, of_theirs, theirs_moved - ours_moved, _relisted(in_theirs, of_base, of_theirs))
+    ours = _Side(in_ours, of_ours, ours_moved - theirs_moved, _relisted(in_ours, of_base, of_ours))
+    theirs = _Side(in_theirs, of_theirs, theirs_moved - ours_moved, _relisted(in_theirs, of_base, of_theirs))
     shared = set(order)
-    return _woven(order, runs_of(ours, shared, theirs), runs_of(theirs, shared, ours)), disputed
+    return _woven(order, _runs_of(ours, shared, theirs), _runs_of(theirs, shared, ours)), disputed
 
 
-def _woven(order: Sequence[Place], after_ours: Runs, after_theirs: Runs) -> list[Place]:
+def _woven(order: Sequence[Place], after_ours: _Runs, after_theirs: _Runs) -> list[Place]:
     """Put what either side has beyond an order behind what it follows there."""
     whole: list[Place] = []
     for anchor in (None, *order):
@@ -87,7 +104,7 @@ def _skeleton(
     disputed = ours_moved & theirs_moved if _reorders(*kept) else set[Place]()
     order = min(kept, key=_run_text)
     shared = set(order)
-    return _woven(order, runs_of(Side(ours), shared), runs_of(Side(theirs), shared)), disputed
+    return _woven(order, _runs_of(_Side(ours), shared), _runs_of(_Side(theirs), shared)), disputed
 
 
 def _moved(in_base: Sequence[Place], side: Sequence[Place]) -> set[Place]:
@@ -116,13 +133,13 @@ def _with_missing(skeleton: Sequence[Place], in_base: Sequence[Place]) -> list[P
     return order
 
 
-def _relisted(side: Sequence[Place], before: Parents, now: Parents) -> set[Place]:
+def _relisted(side: Sequence[Place], before: _Parents, now: _Parents) -> set[Place]:
     """Return what a side took out of a list that it still has the clause of."""
     has = set(side)
     return {one for one in side if before.get(one) in has and now.get(one) != before[one]}
 
 
-def _parents(places: Sequence[Place], number: int, side: Document) -> Parents:
+def _parents(places: Sequence[Place], number: int, side: Document) -> _Parents:
     """Return the clause or item to which each item of a side belongs."""
     by_key = {paragraph.key: place for place in places if (paragraph := place[number])}
     return {by_key[key]: by_key[parent.key] for key, parent in parents_of(side.paragraphs).items()}
@@ -131,3 +148,42 @@ def _parents(places: Sequence[Place], number: int, side: Document) -> Parents:
 def _run_text(run: Sequence[Place]) -> list[list[tuple[str, str]]]:
     """Return by what two orders are told apart: the texts and keys, whichever side has them."""
     return [sorted((side.text, side.key) for side in place[1:] if side) for place in run]
+
+
+def _runs_of(side: _Side, shared: Collection[Place], other: _Side = _UNMOVED) -> _Runs:
+    """Group what a side alone added by the shared paragraph behind which it goes."""
+    runs: _Runs = {}
+    anchors: dict[Place | None, Place | None] = {}
+    reached: dict[Place | None, int] = {None: 0}
+    before: list[Place] = []
+    ahead = _ahead(side.order, shared)
+    for place in side.order:
+        reached[place] = len(before)
+        if place in shared:
+            before.append(place)
+            continue
+        parent = side.parents.get(place)
+        inside = reversed(before[reached[parent] :])
+        left = (one for one in inside if not _is_away(one, parent, ahead[place], other))
+        anchors[place] = next(left, anchors.get(parent))
+        runs.setdefault(anchors[place], []).append(place)
+    return runs
+
+
+def _ahead(order: Sequence[Place], shared: Collection[Place]) -> dict[Place, Place | None]:
+    """Return the next shared place behind each place."""
+    ahead: dict[Place, Place | None] = {}
+    following: Place | None = None
+    for place in reversed(order):
+        ahead[place] = following
+        following = place if place in shared else following
+    return ahead
+
+
+def _is_away(one: Place, parent: Place | None, ahead: Place | None, other: _Side) -> bool:
+    """Say whether the other side took a place from before an addition: alone, not with its list or what follows.
+
+    `parent` is the clause of which the addition is an item, `ahead` what follows the addition.
+    """
+    is_relisted = parent not in (None, one) and one in other.relisted
+    return is_relisted or (one in other.moved and ahead not in other.moved and parent not in other.moved)
