@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
+from draftdiff.importers import SOURCE_LIMIT
 from draftdiff.model import Language
 from draftdiff.store import (
     Settings,
@@ -38,6 +39,7 @@ def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "draft.txt"
     file.write_bytes(b"Decides\r\n\xff")
     assert read_source_file(str(file), Settings()) == b"Decides\r\n\xff"
+    assert Settings().limit == SOURCE_LIMIT
 
 
 def test_a_hyphen_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
