@@ -116,28 +116,32 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
         if loose and not ends_operative(entries[-1].whole.text):
             entry = replace(entry, cut=True)
         loose = False
-        if waiting is not None and not entry.number:
+        if waiting is not None and entry.number:
+            entries.append(_as_text(waiting))
+        elif waiting is not None:
             loose = entry.gap
             entry = _numbered_by(waiting, entry)
-            waiting = None
-        elif waiting is not None:
-            entries.append(_as_text(waiting))
-            waiting = None
-        if entry.number and not entry.text:
-            below = one.line.gap and after is not None and not after.line.gap
-            if entries and after is not None and entry.reading is not None and entry.reading.value == 1:
-                below = below or _parts(entries[-1], after, layout)
-            start = None if below else _start_without_number(entries, entry.reading, layout)
-            if start is None:
-                waiting = entry
-            else:
-                entries[start] = _numbered_late(entries[start], entry.number, entry.reading)
-                loose = True
+        waiting = None
+        if not entry.number or entry.text:
+            entries.append(entry)
             continue
-        entries.append(entry)
+        start = _start_without_number(entries, entry.reading, layout)
+        if start is None or _numbers_below(entry, after, entries, layout):
+            waiting = entry
+        else:
+            entries[start] = _numbered_late(entries[start], entry.number, entry.reading)
+            loose = True
     if waiting is not None:
         entries.append(_as_text(waiting))
     return _with_due_numbers(_with_glued_numbers(entries, layout), layout)
+
+
+def _numbers_below(alone: Entry, after: BodyLine | None, entries: Sequence[Entry], layout: Layout) -> bool:
+    """Say whether a number alone on its line, behind what is read so far, numbers the line below it for certain."""
+    if after is None:
+        return False
+    is_first = alone.reading is not None and alone.reading.value == 1 and bool(entries)
+    return (alone.gap and not after.line.gap) or (is_first and _parts(entries[-1], after, layout))
 
 
 def _with_due_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry, ...]:
