@@ -2,7 +2,7 @@
 
 A check is a function `find(Draft) -> Iterator[Remark]` in a module of its own, named after what it looks for, as in
 `CHECKS`. What several of them share stands beside them: how they read a draft (`draft`, `sitting`, `values`,
-`misspelt`), how they say what they found (`remarks`), what official texts do (`habits`, `adopted`), and another
+`misspelt`), how they say what they found (`remarks`), what official texts do (`habits`), and another
 language (`correspondence`).
 """
 

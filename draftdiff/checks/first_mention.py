@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from draftdiff.checks.adopted import adopted_on, hint_of
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
-from draftdiff.checks.sitting import assembly_session, dated_resolutions, has_day, names_body
+from draftdiff.checks.sitting import adopted_on, assembly_session, dated_resolutions, has_day, hint_of, names_body
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.model import LED
 from draftdiff.problems import Severity

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from draftdiff.checks.adopted import adopted_on, hint_of
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.reversed_symbol import is_reversed
 from draftdiff.checks.sitting import (
+    adopted_on,
     assembly_session,
     dated_resolutions,
     has_day,
+    hint_of,
     names_another_body,
     sat,
     years_of_council,

@@ -1,4 +1,8 @@
-"""The dates that a text gives the resolutions of the General Assembly, and what to say of their sessions."""
+"""The dates that a text gives the resolutions of the General Assembly, and what is known of their sessions and days.
+
+Numbers are given in the order of adoption, so one that no text cites was adopted between its neighbours. The facts
+stand in `adopted.json`; `python -m benchmarks.adoptions` counts them.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause
+from draftdiff.checks.remarks import Said
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.citations.bodies import ASSEMBLY
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Note
+from draftdiff.package_data import load_package_data
 from draftdiff.sessions import opening_year, year_of_rights_council
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import words_of
@@ -28,6 +34,8 @@ _BEFORE = 150
 _DAY = len("2020-11-23")
 _IN_A_RANGE = 12
 """Characters between the two days of a range, at most."""
+_FIRST_PARTS = ("", "A")
+"""Parts that were adopted in the order of their numbers; B and C came months later."""
 _YEAR_IN_BRACKETS = re.compile(r"S/RES/\d+ ?\((\d{4})\)")
 """The Security Council counts its resolutions through, and prints the year behind the number."""
 
@@ -140,3 +148,35 @@ def _dates_another(date: Citation, numbered: Sequence[Citation], text: str, lexi
 
 def _holds_title(text: str, lexicon: Lexicon) -> bool:
     return any(mark in text for mark in lexicon.punctuation.get("open-quote", ()))
+
+
+class Days(NamedTuple):
+    """The first and the last day on which a resolution may have been adopted."""
+
+    first: str
+    last: str
+
+
+class Run(NamedTuple):
+    """Numbers of one session that follow each other and were adopted on one day."""
+
+    first: int
+    last: int
+    day: str
+
+
+def adopted_on(symbol: str) -> Days | None:
+    """Return when a resolution was adopted; None where that is not known."""
+    read = parse_symbol(symbol)
+    if read is None or read.body != "A" or read.kind != "RES" or read.part not in _FIRST_PARTS:
+        return None
+    number, sessions = int(read.number), load_package_data(dict[str, tuple[Run, ...]], "checks", "adopted.json")
+    runs = sessions.get(read.session, ())
+    begun = [run.day for run in runs if run.first <= number]
+    left = [run.day for run in runs if run.last >= number]
+    return Days(begun[-1], left[0]) if begun and left and begun[-1] <= left[0] else None
+
+
+def hint_of(days: Days) -> tuple[str, dict[str, Said]]:
+    """Return the hint that says when something was adopted: its name and values."""
+    return "adopted" if days.first == days.last else "adopted-between", {"first": days.first, "last": days.last}

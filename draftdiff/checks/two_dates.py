@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftdiff.checks.adopted import adopted_on
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark
-from draftdiff.checks.sitting import dated_resolutions, has_day
+from draftdiff.checks.sitting import adopted_on, dated_resolutions, has_day
 from draftdiff.problems import Severity
 
 
