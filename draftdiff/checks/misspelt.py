@@ -73,32 +73,23 @@ def misspelt(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
 
 def _misspelt_names(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
     """Yield what is one sign away from a Chinese name."""
+    names = names_of(draft.lexicon.language)
     for clause in draft.clauses:
         for match in _near_names(draft.lexicon.language).finditer(clause.paragraph.text):
-            near = [name for name in names_of(draft.lexicon.language) if _is_near(match[0], name)]
-            if near and match[0] not in right:
-                yield clause, match, near[0]
-
-
-def _is_near(said: str, name: str) -> bool:
-    return said != name and not _deletions(said).isdisjoint(_deletions(name))
+            if match[0] not in names and match[0] not in right:
+                yield (
+                    clause,
+                    match,
+                    next(name for name in names if not _deletions(match[0]).isdisjoint(_deletions(name))),
+                )
 
 
 @cache
 def _near_names(language: Language) -> re.Pattern[str]:
-    """Return what matches a name, or one with a sign wrong, lost, or in the place of its neighbour."""
+    """Return what matches a name, or one with a sign wrong or lost."""
     names = names_of(language)
-    wrong = {
-        form
-        for name in names
-        for place in range(len(name))
-        for form in (
-            f"{name[:place]}[{HAN}]{name[place + 1 :]}",
-            name[:place] + name[place + 1 :],
-            name[:place] + name[place + 1 : place + 2] + name[place] + name[place + 2 :],
-        )
-    }
-    return re.compile("|".join((any_of(names), *sorted(wrong, key=len, reverse=True))))
+    near = (f"{name[:place]}[{HAN}]?{name[place + 1 :]}" for name in names for place in range(len(name)))
+    return re.compile("|".join((any_of(names), *near)))
 
 
 def _places_of_words(draft: Draft) -> dict[str, list[_Met]]:
