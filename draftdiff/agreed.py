@@ -118,10 +118,11 @@ def _new_in(row: Row) -> Iterator[tuple[Paragraph, int, int]]:
     for paragraph in row.new:
         length = len(paragraph.text)
         for start, end in spans:
-            words = paragraph.text[max(start - begun, 0) : min(end - begun, length)]
+            first, last = max(start - begun, 0), min(end - begun, length)
+            words = paragraph.text[first:last] if first < last else ""
             if words_of(words):
-                first = max(start - begun, 0) + words.index(next(filter(str.isalnum, words)))
-                yield paragraph, first, max(start - begun, 0) + len(words.rstrip(_ENDS))
+                lead = words.index(next(filter(str.isalnum, words)))
+                yield paragraph, first + lead, first + len(words.rstrip(_ENDS))
         begun += length + 1
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from draftdiff.agreed import clauses_of, find_agreed, new_clauses_of, precedes
 from draftdiff.compare import compare
-from draftdiff.comparison import SegmentKind
+from draftdiff.comparison import Change, SegmentKind
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Event, EventKind, Language, Paragraph, ParagraphKind, header_of
@@ -178,6 +178,16 @@ def test_of_a_comparison_only_what_is_new_is_looked_for() -> None:
     first, second = agreed.clauses
     assert (first.standing, places(first)) == (Standing.VERBATIM, [("A/RES/169/4", "OP1")])
     assert second.standing is Standing.NOWHERE
+
+
+def test_of_a_split_clause_each_part_has_its_own_new_words() -> None:
+    old = resolution("A/RES/173/135", f"{PILOTS}, and {WRECKS[0].lower()}{WRECKS[1:]} in summer and winter;")
+    came = "on paper that neither salt nor rain can spoil"
+    new = resolution("A/RES/175/16", f"{PILOTS}, {came};", f"{WRECKS} in summer and winter, {came};")
+    comparison = compare(old, new, load_lexicon(Language.ENGLISH))
+    assert [row.change for row in comparison.rows] == [Change.SPLIT]
+    told = [(str(clause.label), clause.words) for clause in new_clauses_of(comparison)]
+    assert told == [("OP1", came), ("OP2", "Encourages"), ("OP2", came)]
 
 
 def test_titles_tables_and_enacting_words_are_not_looked_for() -> None:
