@@ -564,16 +564,15 @@ def test_a_hyphen_lost_in_a_name_with_several_is_put_back_where_the_text_has_it(
     assert "the Storm-Bell-Ban Treaty and the Storm-Bell-Ban Board are out of date" in noting.text
 
 
-def test_a_running_head_may_have_the_symbol_between_its_lines() -> None:
-    head = "\fLamps and bells of all the harbours of the northern\n      A/RES/175/16\nand of the western coast\n\n"
-    document = read(WRAPPED.format(head=head), "A_RES_175_16.en.txt")
-    assert not any(one.kind is ParagraphKind.HEADING for one in document.paragraphs)
-    assert "crews of the Lamps and of the Bells were lost," in document.paragraphs[3].text
-
-
-def test_a_running_head_may_have_its_last_line_first() -> None:
-    head = "\fA/RES/175/16\nand of the western coast\n\nLamps and bells of all the harbours of the northern\n\n"
-    document = read(WRAPPED.format(head=head), "A_RES_175_16.en.txt")
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Lamps and bells of all the harbours of the northern\n      A/RES/175/16\nand of the western coast",
+        "A/RES/175/16\nand of the western coast\n\nLamps and bells of all the harbours of the northern",
+    ],
+)
+def test_a_running_head_may_have_the_symbol_between_its_lines_or_its_last_line_first(head: str) -> None:
+    document = read(WRAPPED.format(head=f"\f{head}\n\n"), "A_RES_175_16.en.txt")
     assert not any(one.kind is ParagraphKind.HEADING for one in document.paragraphs)
     assert "crews of the Lamps and of the Bells were lost," in document.paragraphs[3].text
 
