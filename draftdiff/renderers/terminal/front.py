@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.entries import field_pieces
 from draftdiff.renderers.harmless import width_of
-from draftdiff.renderers.head import Side, direction_of_field, head_fields, sides_of, title_of
+from draftdiff.renderers.head import direction_of_field, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Highlight, Line, highlights_of
 from draftdiff.renderers.terminal.paper import GAP, NARROWEST, Paper, Span, padded, spans_of, wrapped
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
@@ -31,48 +31,27 @@ def front_page(comparison: Comparison, wording: Wording, paper: Paper) -> list[s
 
 
 def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
-    sides = sides_of(comparison, wording)
-    lines = _identities(sides, paper)
-    indent = [Span(" " * (max(width_of(side.name) for side in sides) + len(GAP)))]
-    old, new = sides
+    old, new = sides_of(comparison, wording)
+    indent = max(width_of(old.name), width_of(new.name))
+    lines = []
+    for side in (old, new):
+        facts = _flowed((side.symbol, *side.facts), paper.width - indent - len(GAP))
+        for place, line in enumerate(facts):
+            lines += paper.block([Span(padded("" if place else side.name, indent) + GAP, "label")], [Span(line)])
+    blank = [Span(" " * indent + GAP)]
     languages = new.language
     if old.language != new.language:
         languages = wording.say("from-to", old=old.language, new=new.language)
     changed = {field.name for field in comparison.fields}
     said = wording.say("language", language=languages)
     title = "" if "title" in changed else wording.quote(title_of(comparison))
-    lines += paper.block(indent, [Span(f"{title}{GAP}{said}".strip())])
+    lines += paper.block(blank, [Span(f"{title}{GAP}{said}".strip())])
     for field in head_fields(comparison):
         name = Span(wording.term("field", field.name) + GAP, "label")
         direction = direction_of_field(field)
         content = spans_of(field_pieces(field), direction)
-        lines += paper.block([*indent, name], content, direction=direction)
+        lines += paper.block([*blank, name], content, direction=direction)
     return lines
-
-
-def _identities(sides: Sequence[Side], paper: Paper) -> list[str]:
-    """Lay the facts of both sides out in columns: in one line each if they fit, else in two or more."""
-    names = _columns([[side.name] for side in sides])
-    room = paper.width - width_of(names[0]) - len(GAP)
-    facts = [[side.symbol, side.date, side.meeting, side.item] for side in sides]
-    counts = [[side.originating, side.vote, side.counts] for side in sides]
-    both = _columns([[*fact, *count] for fact, count in zip(facts, counts, strict=True)])
-    if max(map(width_of, both)) <= room:
-        told = [[line] for line in both]
-    else:
-        told = [_flowed(fact, room) + _flowed(count, room) for fact, count in zip(facts, counts, strict=True)]
-    lines = []
-    for name, said in zip(names, told, strict=True):
-        for place, line in enumerate(said):
-            prefix = name if place == 0 else " " * width_of(name)
-            lines += paper.block([Span(prefix + GAP, "label")], [Span(line)])
-    return lines
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Join cells to lines of equal columns; a column that is empty in all lines is left out."""
-    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    return [GAP.join(padded(cell, width) for cell, width in zip(row, widths, strict=True) if width) for row in rows]
 
 
 def _flowed(cells: Sequence[str], room: int, between: str = GAP) -> list[str]:
