@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from draftdiff.problems import Problem, Severity
+from draftdiff.problems import Problem
 
 Text = Annotated[str, Meta(pattern=r"\A[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z")]
 """Stored text: no newline and no control character; lone surrogates are refused when JSON is read."""
@@ -263,8 +263,3 @@ class Imported(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def problems(self) -> tuple[Problem, ...]:
         """All that was repaired, guessed, doubted or left out."""
         return tuple(problem for document in self.documents for problem in document.problems)
-
-    @property
-    def confidence(self) -> float:
-        """1.0 for a clean source; each warning and each guess takes a fiftieth of the rest."""
-        return round(0.98 ** sum(one.severity is not Severity.INFO for one in self.problems), 3)

@@ -154,12 +154,10 @@ def test_a_language_that_the_user_names_counts() -> None:
     assert [problem.code for problem in document.problems] == ["language-disagrees"]
 
 
-def test_confidence_falls_with_every_doubt() -> None:
-    clean, doubtful = ((CASES / f"{shape}.xml").read_bytes() for shape in ("plain", "disagreements"))
-    assert read_source(clean).confidence == 1.0
-    imported = read_source(doubtful)
-    assert 0.5 < imported.confidence < 0.9
-    assert imported.problems == imported.documents[0].problems != ()
+def test_what_an_import_doubts_is_what_its_documents_doubt() -> None:
+    clean, doubtful = (read_source((CASES / f"{shape}.xml").read_bytes()) for shape in ("plain", "disagreements"))
+    assert clean.problems == ()
+    assert doubtful.problems == doubtful.documents[0].problems != ()
 
 
 def test_drafts_are_drafts() -> None:
