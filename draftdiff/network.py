@@ -26,6 +26,7 @@ LONGEST_WAIT = 60
 _TRIES = 3
 """So often a server that is busy is asked: it is not to be pressed."""
 _PIECE = 1 << 16
+_GOES_ON = "the same command goes on where it stopped"
 
 
 class Answer(NamedTuple):
@@ -166,19 +167,17 @@ def _unreachable(error: Exception, address: str) -> DraftdiffError:
     if isinstance(reason, http.client.HTTPException) and not isinstance(reason, OSError):
         hint = "look at the address in a browser"
         return DraftdiffError(f"{host_of(address)} gives no answer of the web", hint=hint, slug="refused-request")
-    hint = "is there a connection? the same command goes on where it stopped"
+    hint = f"is there a connection? {_GOES_ON}"
     said = reason.strerror if isinstance(reason, OSError) and reason.strerror else str(reason)
     return DraftdiffError(f"{host_of(address)} cannot be reached: {said.lower()}", hint=hint, slug="no-connection")
 
 
 def _stopped(address: str) -> DraftdiffError:
-    hint = "the same command goes on where it stopped"
-    return DraftdiffError(f"{host_of(address)} stopped in the middle", hint=hint, slug="no-connection")
+    return DraftdiffError(f"{host_of(address)} stopped in the middle", hint=_GOES_ON, slug="no-connection")
 
 
 def _timed_out(address: str) -> DraftdiffError:
-    hint = "the same command goes on where it stopped"
-    return DraftdiffError(f"{host_of(address)} does not answer in time", hint=hint, slug="timed-out")
+    return DraftdiffError(f"{host_of(address)} does not answer in time", hint=_GOES_ON, slug="timed-out")
 
 
 def _too_large() -> DraftdiffError:

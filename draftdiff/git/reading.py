@@ -58,14 +58,17 @@ class GitReader:
 
     def entries(self, commit: str, paths: Sequence[str]) -> dict[str, Entry]:
         """Return those files of a commit that are named, by path."""
-        listed = self.run("ls-tree", "-z", "--full-tree", "--end-of-options", commit, "--", *paths)
-        return dict(_tree_entry(line) for line in listed.decode("utf-8", "surrogateescape").split("\0") if line)
+        return self._listed(2, "ls-tree", "-z", "--full-tree", "--end-of-options", commit, "--", *paths)
 
     def staged(self, paths: Sequence[str]) -> dict[str, Entry]:
         """Return what the index holds at these paths; of a file in conflict, our side."""
-        listed = self.run("ls-files", "-s", "-z", "--", *paths).decode("utf-8", "surrogateescape")
-        found = (line.partition("\t") for line in listed.split("\0") if line)
-        return {path: Entry(facts.split()[0], facts.split()[1]) for facts, _, path in found}
+        return self._listed(1, "ls-files", "-s", "-z", "--", *paths)
+
+    def _listed(self, place: int, *arguments: str) -> dict[str, Entry]:
+        """Return what git lists, by path; the name of the content stands so many words behind the mode."""
+        lines = self.run(*arguments).decode("utf-8", "surrogateescape").split("\0")
+        found = (line.partition("\t") for line in lines if line)
+        return {path: Entry(facts.split()[0], facts.split()[place]) for facts, _, path in found}
 
     def read(self, blob: str, limit: int) -> bytes:
         """Return the content of a blob. Raises DraftdiffError if it is over `limit` bytes, missing or damaged."""
@@ -115,9 +118,3 @@ class GitReader:
             return "", 0
         kind = header[1]
         return (kind.decode() if isinstance(kind, bytes) else kind), int(header[2])
-
-
-def _tree_entry(line: str) -> tuple[str, Entry]:
-    facts, _, path = line.partition("\t")
-    mode, _, name = facts.split()
-    return path, Entry(mode, name)

@@ -24,7 +24,7 @@ from draftdiff.merge.brackets import (
 )
 from draftdiff.merge.endings import with_one_link, with_one_stop
 from draftdiff.merge.header import merge_header
-from draftdiff.merge.joins import SEAM, Join, find_joins, joined, joined_partners, merge_join
+from draftdiff.merge.joins import SEAM, Join, find_joins, joined, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place, Sides, descent_of, origins_of, places_of
@@ -117,7 +117,7 @@ def _merged_paragraphs(
     that one side alone has is open: without it, or with it, the text of the other side would not be whole.
     """
     whole = [joined(side, ((join.key, join[n]) for join in joins)) for n, side in enumerate(sides)]
-    partners = [joined_partners(descent.partners, joins) for descent in descents]
+    partners = [descent.partners | {join.key: join.key for join in joins} for descent in descents]
     places, disputed = in_merged_order(places_of(whole[0], whole[1], whole[2], partners, lexicon), whole)
     by_key = {join.key: join for join in joins}
     origins = origins_of(sides[0], descents)

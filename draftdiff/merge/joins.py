@@ -122,13 +122,6 @@ def joined(document: Document, runs: Iterable[tuple[str, Paragraphs]]) -> Docume
     return replace(document, paragraphs=tuple(paragraphs))
 
 
-def joined_partners(partners: Mapping[Key, Key], joins: Sequence[Join]) -> dict[Key, Key]:
-    """Return which paragraph of a side continues which, where those of a join are one."""
-    inner = {paragraph.key for join in joins for paragraph in join.base}
-    alone = {old: new for old, new in partners.items() if old not in inner}
-    return alone | {join.key: join.key for join in joins}
-
-
 def _joined(key: str, run: Paragraphs) -> Paragraph:
     text = ""
     marks, notes = [], []

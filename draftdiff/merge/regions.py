@@ -51,20 +51,13 @@ def said(region: Region, texts: Sequence[str]) -> list[str]:
 
 
 def _hunks(base: str, side: str) -> list[_Hunk]:
-    """Return what a side changed: words deleted and inserted in one place are one change, typography is by itself."""
+    """Return what a side changed, piece by piece: words deleted and inserted in one place touch each other."""
     hunks: list[_Hunk] = []
     at = 0
-    may_go_on = False
     for segment in _with_spaces_kept(redline(base, side)):
         end = at + len(segment.old)
-        is_change = segment.is_change
         if segment.kind is not SegmentKind.SAME:
-            hunk = _Hunk(at, end, not is_change, segment.new)
-            if is_change and may_go_on:
-                before = hunks.pop()
-                hunk = _Hunk(before.start, end, is_typographic=False, new=before.new + hunk.new)
-            hunks.append(hunk)
-        may_go_on = is_change
+            hunks.append(_Hunk(at, end, not segment.is_change, segment.new))
         at = end
     return hunks
 
@@ -170,8 +163,6 @@ def parted(region: Region, texts: Sequence[str], least: int) -> list[Region]:
 def _trimmed(region: Region, texts: Sequence[str]) -> list[Region]:
     """Part from open words the spaces with which both sides begin or end: they stand outside the brackets."""
     words = said(region, texts)
-    if words[1] == words[2]:
-        return [region]
     before = _common_spaces(words[1], words[2])
     after = _common_spaces(words[1][len(before) :][::-1], words[2][len(before) :][::-1])[::-1]
     cuts = []
