@@ -145,6 +145,14 @@ def test_sections_are_named_only_where_numbers_restart() -> None:
     ]  # fmt: skip
 
 
+def test_a_section_i_goes_on_from_h_to_j_and_a_number_with_a_suffix_or_a_part_begins_no_count() -> None:
+    sections = [row for letter in "HIJ" for row in (("heading", 0, letter), ("operative", 0, "1."))]
+    assert short_labels(*sections)[1::2] == ["Sect. H, OP1", "Sect. I, OP1", "Sect. J, OP1"]
+    for number in ("1 bis.", "1.2."):
+        assert short_labels(("operative", 0, "1."), ("heading", 0, "I"), ("operative", 0, number))[0] == "OP1"
+        assert short_labels(("heading", 0, "I"), ("operative", 0, "2."), ("operative", 0, number))[1] == "OP2"
+
+
 def test_articles_are_called_so_in_all_scripts() -> None:
     assert short_labels(
         ("heading@1", 0, "I"), ("heading@1", 0, "Article 1"), ("heading@1", 0, ""), ("text@1", 0, "1."),
@@ -176,6 +184,7 @@ def test_annexes_speak_of_paragraphs() -> None:
     ) == [
         "OP1", "Annex, heading I", "Annex, para. 4", "Annex, para. 4 (c)", "Annex, para. [2]", "Annex, row [1]",
     ]  # fmt: skip
+    assert short_labels(("operative@1", 0, "7."), ("preambular@1", 0, "")) == ["Annex, para. 7", "Annex, PP1"]
     assert short_labels(("text@1", 0, "1."), ("text@2", 0, "1.")) == ["Annex I, para. 1", "Annex II, para. 1"]
     assert short_labels(("text@399", 0, "1."), (f"text@{10**30}", 0, "1.")) == [
         "Annex CCCXCIX, para. 1", f"Annex {10**30}, para. 1",

@@ -103,9 +103,7 @@ def labels_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Label]:
     for annex, group in groupby(paragraphs, key=lambda paragraph: paragraph.annex):
         placed = _with_sections(list(group))
         if not _restarts(placed):
-            placed = [
-                replace(place, section="") if place.section and not place.is_article else place for place in placed
-            ]
+            placed = [place if place.is_article else replace(place, section="") for place in placed]
         labels.update(_name(placed, annex, sole_annex=annexes < 2))
     return _distinct(labels)
 
@@ -114,12 +112,12 @@ def _readings(paragraph: Paragraph) -> tuple[Number, ...]:
     """Read the printed number; in drafts it may stand inside the text, behind an opening bracket."""
     if paragraph.number:
         return readings_of(paragraph.number)
-    if paragraph.text.startswith("[") and paragraph.kind is not ParagraphKind.HEADING:
-        found = leading_number(paragraph.text[behind_bracket(paragraph.text) :].lstrip("[ "))
-        return (found[0],) if found else ()
-    if paragraph.kind is not ParagraphKind.HEADING:
+    if paragraph.kind is ParagraphKind.HEADING:
+        return readings_of(paragraph.text) or readings_in_title(paragraph.text)
+    if not paragraph.text.startswith("["):
         return ()
-    return readings_of(paragraph.text) or readings_in_title(paragraph.text)
+    found = leading_number(paragraph.text[behind_bracket(paragraph.text) :].lstrip("[ "))
+    return (found[0],) if found else ()
 
 
 def _with_sections(paragraphs: Sequence[Paragraph]) -> list[_Placed]:
@@ -149,20 +147,20 @@ def _with_sections(paragraphs: Sequence[Paragraph]) -> list[_Placed]:
 
 
 def _article(paragraph: Paragraph) -> str:
-    return article_number(paragraph.number) or ("" if paragraph.number else article_number(paragraph.text))
+    return article_number(paragraph.number or paragraph.text)
 
 
 def _open_section(open_sections: list[Number], readings: tuple[Number, ...]) -> list[Number]:
     """Open a section: it continues an open one, innermost first, or stands inside all that are open."""
+    if not readings:
+        return open_sections
     for depth in reversed(range(len(open_sections))):
         for reading in readings:
             if reading.continues(open_sections[depth]):
                 return [*open_sections[:depth], reading]
-    for depth, number in enumerate(open_sections):
-        for reading in readings[:1]:
-            if reading.style is number.style:
-                return [*open_sections[:depth], reading]
-    return [*open_sections, *readings[:1]]
+    styles = [number.style for number in open_sections]
+    depth = styles.index(readings[0].style) if readings[0].style in styles else len(styles)
+    return [*open_sections[:depth], readings[0]]
 
 
 def _restarts(placed: Iterable[_Placed]) -> bool:
@@ -216,7 +214,7 @@ def _printed_kind(place: _Placed) -> ParagraphKind:
 
 
 def _number_of(place: _Placed, count: int) -> str:
-    if place.is_article and place.paragraph.kind is ParagraphKind.HEADING and _article(place.paragraph):
+    if place.paragraph.kind is ParagraphKind.HEADING and _article(place.paragraph):
         return place.section
     if place.readings:
         return place.readings[0].short
@@ -247,5 +245,5 @@ def _distinct(labels: dict[Key, Label]) -> dict[Key, Label]:
     distinct: dict[Key, Label] = {}
     for key, label in labels.items():
         seen[label] += 1
-        distinct[key] = replace(label, occurrence=seen[label]) if seen[label] > 1 else label
+        distinct[key] = replace(label, occurrence=seen[label])
     return distinct

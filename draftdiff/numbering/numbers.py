@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
+from unicodedata import numeric
 
 from msgspec import Struct
 
@@ -129,9 +130,7 @@ def readings_of(printed: str) -> tuple[Number, ...]:
     if plain.isascii() and plain.isdecimal() and len(plain) <= _LONGEST:  # most numbers: no grammar is compiled
         return (Number(style=Style.DIGIT, value=int(plain)),)
     for pattern, read in (*_leading_forms(), *_bare_forms()):
-        match = pattern.fullmatch(text)
-        readings = read(match) if match else ()
-        if readings:
+        if (match := pattern.fullmatch(text)) and (readings := read(match)):
             return readings
     return ()
 
@@ -157,9 +156,7 @@ def leading_number(text: str) -> tuple[Number, int] | None:
     if _begins_with_word(text):
         return None
     for pattern, read in _leading_forms():
-        match = pattern.match(text)
-        readings = read(match) if match else ()
-        if match and readings:
+        if (match := pattern.match(text)) and (readings := read(match)):
             return next((one for one in readings if one.continues(None)), readings[0]), match.end()
     return None
 
@@ -207,7 +204,7 @@ def _leading_forms() -> tuple[_Form, ...]:
         (_pattern(rf"[(（]\s?(?P<n>\d{{1,3}}){suffixes}\.?\s?[)）]\.?{end}"), _digits),
         (_pattern(r"[(（]\s?(?P<n>\d{1,2})\s?[)）]\s*"), _one(Style.DIGIT, 1)),
         (_pattern(r"[’‘'](?P<n>\d{1,2})[’‘']\s*"), _one(Style.ROMAN, 2)),
-        (_pattern(r"(?P<n>[\u3220-\u3229\u2460-\u2473])\s*"), _enclosed),
+        (_pattern(r"(?P<n>[\u3220-\u3229\u2460-\u2473])\s*"), _one(Style.ROMAN, 2, lambda sign: int(numeric(sign)))),
         (_pattern(rf"[(（]\s?(?P<n>{han})\s?[)）]\s*"), _one(Style.ROMAN, 2, _from_han)),
         (_pattern(rf"(?P<n>{han})[、.．]\s*"), _one(Style.UPPER_ROMAN, 0, _from_han)),
         (
@@ -297,11 +294,6 @@ def _one(style: Style, level: int, value_of: Callable[[str], int] = int) -> _Rea
     return lambda match: (Number(style=style, value=value_of(match["n"]), level=level),)
 
 
-def _enclosed(match: re.Match[str]) -> tuple[Number, ...]:
-    first = "\u3220" if match["n"] >= "\u3220" else "\u2460"
-    return (Number(style=Style.ROMAN, value=ord(match["n"]) - ord(first) + 1, level=2),)
-
-
 def _letter_or_roman(letter: Style, roman: Style, levels: tuple[int, int] = (0, 0)) -> _Read:
     """Return what reads (a), (i), (أ), а): as a letter and, where it may be one, as a roman number."""
 
@@ -372,7 +364,7 @@ def from_roman(printed: str) -> int:
     for worth, sign in _ROMAN_VALUES:
         while rest.startswith(sign):
             rest, value = rest[len(sign) :], value + worth
-    return value if not rest and to_roman(value) == printed else 0
+    return value if to_roman(value) == printed else 0
 
 
 def to_roman(value: int) -> str:
