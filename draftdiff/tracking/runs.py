@@ -10,7 +10,7 @@ from lxml import etree
 
 from draftdiff.importers.docx import equations
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.runs import CALLS, OBJECT, SIGNS, characters_of, is_picture, typed_mark
+from draftdiff.importers.docx.runs import CALLS, OBJECT, characters_of, is_picture, typed_mark
 from draftdiff.importers.docx.styles import is_on
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED
 from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE
@@ -160,10 +160,5 @@ def _text_of(content: etree._Element) -> str:
 
 
 def text_of(paragraph: etree._Element) -> str:
-    """Return the characters of a paragraph as they stand in the file, none that were changed."""
-    return "".join(
-        ""
-        if _is_hidden(run) or _is_changed(run)
-        else "".join(_text_of(child) for child in run if child.tag == w("t") or child.tag in SIGNS)
-        for run in _own_runs(paragraph)
-    )
+    """Return the characters of a paragraph by the places that `Runs` gives them; the file stays as it is."""
+    return Runs(deepcopy(paragraph)).text

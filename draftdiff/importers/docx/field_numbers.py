@@ -32,6 +32,8 @@ _LISTS = {
     ),
 }  # fmt: skip
 """The formats and shapes of the levels of Word's own lists, in small letters as their names are compared."""
+_AUTO = "autonum"
+"""Stands for the name of the list that AUTONUM counts, which has one level."""
 _STORED = "="
 """Stands for the code of a field whose result follows: it needs no number."""
 _SHOWN = 80
@@ -40,12 +42,12 @@ _SHOWN = 80
 
 def with_field_numbers(root: etree._Element, styles: Styles) -> Iterator[Problem]:
     """Set the numbers of fields into the tree behind their fields; tell of those that are not known."""
-    fields = list(_fields(root))
-    in_headings = any(code[1] != "LISTNUM" and styles.is_heading(_paragraph_of(field)) for field, code in fields)
+    fields = [(field, code, code[2].lower() if code[1] == "LISTNUM" else _AUTO) for field, code in _fields(root)]
+    in_headings = any(name == _AUTO and styles.is_heading(_paragraph_of(field)) for field, _, name in fields)
     counters: dict[str, dict[int, int]] = defaultdict(dict)
-    for field, code in fields:
+    for field, code, name in fields:
         switches = {one[1]: one[2] for one in _SWITCH.finditer(code[3])}
-        number = "" if in_headings and code[1] != "LISTNUM" else _number(code, switches, counters)
+        number = "" if in_headings and name == _AUTO else _number(name, switches, counters[name])
         if number:
             text = etree.Element(w("t"))
             text.text = number
@@ -55,13 +57,11 @@ def with_field_numbers(root: etree._Element, styles: Styles) -> Iterator[Problem
             yield notice("field-number", text=" ".join(words)[:_SHOWN])
 
 
-def _number(code: re.Match[str], switches: dict[str, str], counters: dict[str, dict[int, int]]) -> str:
+def _number(name: str, switches: dict[str, str], counts: dict[int, int]) -> str:
     """Return the number that a field prints, empty if it is not known."""
-    if code[1] != "LISTNUM":
-        value = counters["autonum"][0] = counters["autonum"].get(0, 0) + 1
+    if name == _AUTO:
+        value = counts[0] = counts.get(0, 0) + 1
         return printed(value, _FORMATS.get(switches.get("*", ""), "decimal")) + switches.get("s", ".")
-    name = code[2].lower()
-    counts = counters[name]
     level = whole(switches["l"]) if "l" in switches else max(counts, default=0)
     if name not in _LISTS or not 1 <= level <= len(_LISTS[name]):
         return ""
