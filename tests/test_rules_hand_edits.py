@@ -145,3 +145,12 @@ def test_days_of_which_the_year_alone_rolled_are_told_whole() -> None:
     old = "Welcomes the week of lamps held from 24 to 31 October 2119;"
     (finding,) = row_of(EN, old, old.replace("2119", "2121")).findings
     assert (finding.values[0].old, finding.values[0].new) == ("24 to 31 October 2119", "24 to 31 October 2121")
+
+
+def test_a_note_that_names_the_volume_of_a_treaty_is_its_source() -> None:
+    text, volume = "Welcomes the Convention on Gardens;", "United Nations, Treaty Series, vol. 2970, No. 51633."
+    assert compared(EN, text, text, (), (volume,)).rows[0].weight is Weight.TECHNICAL
+    assert compared(EN, text, text, (volume,), ()).rows[0].weight is Weight.TECHNICAL
+    for other in (f"{volume[:-1]}, no longer in force.", f"See resolution 167/4 and {volume}"):
+        assert compared(EN, text, text, (), (other,)).rows[0].weight is Weight.SUBSTANTIVE
+    assert compared(EN, text, text, (volume,), (volume.replace("51633", "51634"),)).rows[0].weight is Weight.SUBSTANTIVE

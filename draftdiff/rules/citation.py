@@ -257,7 +257,7 @@ def _keeps_pace(evidence: Evidence, cluster: Cluster, slot: Slot, farther: int =
     if len(listed) < _SERIES or not (_is_recital(evidence) and _is_of_assembly(slot)):
         return False
     steps = [later - earlier for earlier, later in pairwise(listed)]
-    return min(steps) > 0 and listed[-1] < place < now and place - listed[-1] <= farther * max(steps)
+    return min(steps) > 0 and listed[-1] < place <= now and place - listed[-1] <= farther * max(steps)
 
 
 def _is_recital(evidence: Evidence) -> bool:

@@ -3,8 +3,8 @@
 Why it matters: a note's text is text; its place is not. Example: the note of a treaty stands at the first mention,
 which is another paragraph now; *ibid.* is written out because the note before it is another one. Limits: a note that
 stands elsewhere in the other document has moved, and so has a pair of which each stands there; a new source of
-unchanged words is technical; the same source, number for number, may be named in other words. An instrument that only
-a note cites is the rule `citation`'s.
+unchanged words is technical, be it the volume of a treaty; the same source, number for number, may be named in other
+words. Any other instrument that only a note cites is the rule `citation`'s.
 """
 
 from __future__ import annotations
@@ -107,15 +107,27 @@ def _has_moved(evidence: Evidence, old: str, new: str) -> bool:
 
 
 def _source(evidence: Evidence, side: Side, value: Value) -> Iterator[Claim]:
-    """A source that names documents alone: bookkeeping; one that names an instrument or says more is not."""
+    """A source that names documents or the volume of a treaty alone: bookkeeping; one that says more is not."""
     kinds = {slot.citation.kind for slot in side.slots}
-    if not kinds & _SOURCES or kinds & CITED or _says_more(side):
+    is_treaty = kinds & CITED == {CitationKind.TREATY} and _is_volume(evidence, side)
+    if not is_treaty and (not kinds & _SOURCES or kinds & CITED or _says_more(side)):
         return
     units = frozenset(range(len(side.keys)))
     is_old = side is evidence.old
     yield Claim(
         RULE, Weight.TECHNICAL, "note.source", (value,), units if is_old else NOTHING, NOTHING if is_old else units
     )
+
+
+def _is_volume(evidence: Evidence, side: Side) -> bool:
+    """Say whether a note names no more than the volume of a treaty, and took the place of no other note of its row."""
+    notes = evidence.row.notes if evidence.row else ()
+    gone = [change for change in notes if change.new is None], [change for change in notes if change.old is None]
+    is_known = (
+        unit in side.slotted or _leads(side, unit) or side.stands_in(unit, "treaty-series")
+        for unit in range(len(side.keys))
+    )
+    return not all(gone) and all(is_known)
 
 
 def _says_more(side: Side) -> bool:
