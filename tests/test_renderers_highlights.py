@@ -439,7 +439,7 @@ def problem(code: str, severity: Severity = Severity.INFO, key: str = "") -> Pro
     return Problem(code=code, severity=severity, message="said in English", location=Location(paragraph=key))
 
 
-def told(*problems: Problem, reader: str = "en") -> tuple[str, ...]:
+def told(*problems: Problem, reader: str = "en") -> str:
     header = Header(
         source=Source(name="old.txt"),
         problems=problems,
@@ -450,35 +450,33 @@ def told(*problems: Problem, reader: str = "en") -> tuple[str, ...]:
     )
     made = comparison([SAME], old=header, new=replace(header, problems=()))
     sources = account_of(made, words(made, reader)).sources
-    return sources[0][1] if sources else ()
+    return sources[0][1] if sources else ""
 
 
 def test_what_an_import_had_to_tell_is_counted_by_code_the_gravest_first() -> None:
-    assert told(
-        problem("split-word"), problem("note-without-call", Severity.WARNING, "o0.0"), problem("split-word")
-    ) == (
-        "1 note without a call in the text (OP1)",
-        "2 split words rejoined",
+    assert (
+        told(problem("split-word"), problem("note-without-call", Severity.WARNING, "o0.0"), problem("split-word"))
+        == "1 note without a call in the text (OP1) · 2 split words rejoined"
     )
-    assert told(problem("split-word"), reader="ru") == ("соединено разорванных слов: 1",)
-    assert told() == ()
+    assert told(problem("split-word"), reader="ru") == "соединено разорванных слов: 1"
+    assert told() == ""
 
 
 def test_a_problem_that_no_label_file_knows_is_told_in_its_own_words() -> None:
-    assert told(problem("of-a-later-importer")) == ("1 × said in English",)
+    assert told(problem("of-a-later-importer")) == "1 × said in English"
 
 
 def test_a_fact_that_a_side_does_not_state_is_called_so() -> None:
     made = comparison([SAME], old=Header(source=Source(name="old.txt"), title="t"))
     name, said = account_of(made, words(made)).sources[0]
-    assert (name, said) == ("OLD (old.txt)", ("not stated: vote, agenda item, date",))
+    assert (name, said) == ("OLD (old.txt)", "not stated: vote, agenda item, date")
 
 
 def test_what_comparing_had_to_tell_comes_last() -> None:
     made = replace(comparison([SAME]), problems=(problem("coarse-redline", Severity.HINT, "n0.0"),))
     name, said = account_of(made, words(made)).sources[-1]
     assert (name, said) == (
-        "COMPARISON", ("1 very long paragraph compared by the sentence, not by the word (OP1)",)
+        "COMPARISON", "1 very long paragraph compared by the sentence, not by the word (OP1)"
     )  # fmt: skip
 
 
@@ -488,11 +486,11 @@ def test_doubtful_links_are_told_with_what_stood_against_them() -> None:
     doubtful = replace(doubtful, link=Link(old=("k",), new=("k",), score=0.612, runner_up=rival, sure=False))
     made = comparison([doubtful, row("{+Two+}", numbers=("", "2."))])
     account = account_of(made, words(made))
-    assert account.links == "0 of 1 paragraph pairs certain"
-    assert account.doubts == ("OP1 → OP1 (61%), or else OP1 → OP2 (58%)",)
+    assert account.sums[0] == "0 of 1 paragraph pairs certain"
+    assert account.doubts == (("in doubt", "OP1 → OP1 (61%), or else OP1 → OP2 (58%)"),)
     unlike = replace(doubtful, link=replace(doubtful.link, runner_up=replace(rival, score=0.19)))
     made = comparison([unlike, row("{+Two+}", numbers=("", "2."))])
-    assert account_of(made, words(made)).doubts == ("OP1 → OP1 (61%)",)
+    assert account_of(made, words(made)).doubts == (("in doubt", "OP1 → OP1 (61%)"),)
 
 
 def test_of_two_links_that_stand_it_is_told_once_what_may_belong_to_both() -> None:
@@ -500,8 +498,8 @@ def test_of_two_links_that_stand_it_is_told_once_what_may_belong_to_both() -> No
     clear = Link(old=("k",), new=("k",), score=1.0, runner_up=rival, sure=False)
     made = comparison([replace(row(f"The {n}", numbers=(n, n)), link=clear) for n in ("1.", "2.")])
     account = account_of(made, words(made))
-    assert account.links == "0 of 2 paragraph pairs certain"
-    assert account.doubts == ("perhaps also OP1 → OP2 (55%)",)
+    assert account.sums[0] == "0 of 2 paragraph pairs certain"
+    assert account.doubts == (("in doubt", "perhaps also OP1 → OP2 (55%)"),)
 
 
 def test_unexplained_words_are_those_that_no_rule_but_the_last_one_claims() -> None:

@@ -24,28 +24,32 @@ _CLEAR = 0.9
 class Account(Struct, frozen=True):
     """The lines at the end: for each source what its import had to tell, for the links which are in doubt."""
 
-    sources: tuple[tuple[str, tuple[str, ...]], ...]
+    sources: tuple[tuple[str, str], ...]
     """The name of the side and of its file, or of both sides, and what was found; last what comparing them had to tell.
 
     Only those with something to tell.
     """
-    links: str
-    doubts: tuple[str, ...]
-    unexplained: str
-    """Empty where no rules have run."""
+    sums: tuple[str, ...]
+    """How many links are sure and, where rules have run, how many words no rule explains."""
+    doubts: tuple[tuple[str, str], ...]
+    """Each named as one."""
 
 
 def account_of(comparison: Comparison, wording: Wording) -> Account:
     """Return what a reader must know to trust the comparison."""
     told = _problems(comparison.problems, {**wording.old, **wording.new}, wording)
+    both = [(wording.say("side.both"), told)] if told else []
     links = [row.link for row in comparison.rows if row.old and row.new and is_counted(row)]
     doubtful = [link for link in links if not link.sure]
-    weighed = verdict_of(comparison) is not Verdict.UNWEIGHED
+    sums = [wording.say("links", count=len(links), sure=len(links) - len(doubtful))]
+    if verdict_of(comparison) is not Verdict.UNWEIGHED:
+        sums.append(wording.say("unexplained", count=unexplained_words(comparison)))
     return Account(
-        sources=(*_sources(comparison, wording), *([(wording.say("side.both"), told)] if told else [])),
-        links=wording.say("links", count=len(links), sure=len(links) - len(doubtful)),
-        doubts=tuple(dict.fromkeys(_doubt(link, wording) for link in doubtful)),
-        unexplained=wording.say("unexplained", count=unexplained_words(comparison)) if weighed else "",
+        sources=tuple((name, wording.say("dot").join(said)) for name, said in (*_sources(comparison, wording), *both)),
+        sums=tuple(sums),
+        doubts=tuple(
+            (wording.say("doubt"), said) for said in dict.fromkeys(_doubt(link, wording) for link in doubtful)
+        ),
     )
 
 

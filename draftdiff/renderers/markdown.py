@@ -244,7 +244,7 @@ def _needs_joint(edge: str, beside: str) -> bool:
 def _account(account: Account, sheet: _Sheet) -> Iterator[str]:
     wording = sheet.wording
     yield f"## {escaped(wording.say('account.title'))}"
-    lines = [f"- **{escaped(name)}**: {escaped(wording.say('dot').join(said))}" for name, said in account.sources]
-    lines += [f"- {escaped(line)}" for line in (account.links, account.unexplained) if line]
-    lines += [f"- {escaped(wording.say('doubt'))}: {escaped(doubt)}" for doubt in account.doubts]
+    lines = [f"- **{escaped(name)}**: {escaped(said)}" for name, said in account.sources]
+    lines += [f"- {escaped(line)}" for line in account.sums]
+    lines += [f"- {escaped(name)}: {escaped(said)}" for name, said in account.doubts]
     yield "\n".join(lines)

@@ -134,14 +134,10 @@ def _parts(
 def _account(comparison: Comparison, wording: Wording, links: Links) -> Iterator[tuple[str, Markup]]:
     """Yield what a reader must know to trust the comparison: a name, perhaps empty, and what is said."""
     account = account_of(comparison, wording)
-    for name, told in account.sources:
-        yield name, said(wording.say("dot").join(told))
     rows = {wording.label(row): row for row in comparison.rows}
-    for line in (account.links, account.unexplained):
-        if line:
-            yield "", said(line)
-    for doubt in account.doubts:
-        yield wording.say("doubt"), links.linked(doubt, rows)
+    yield from ((name, said(told)) for name, told in account.sources)
+    yield from (("", said(line)) for line in account.sums)
+    yield from ((name, links.linked(doubt, rows)) for name, doubt in account.doubts)
 
 
 def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, str, str]]:

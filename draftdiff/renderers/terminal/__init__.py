@@ -56,14 +56,13 @@ def _contents(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
 
 def _account(account: Account, wording: Wording, paper: Paper) -> list[str]:
     lines: list[str] = []
-    for name, said in account.sources:
-        label, words = name + GAP, wording.say("dot").join(said)
+    for name, words in account.sources:
+        label = name + GAP
         if width_of(label) <= paper.width // 3 or width_of(label) + width_of(words) <= paper.width:
             lines += paper.block([Span(label, "label")], [Span(words)])
         else:
             lines += [*paper.block([], [Span(name, "label")]), *paper.block([Span(GAP * 2)], [Span(words)])]
-    ending = [part for part in (account.links, account.unexplained) if part]
-    lines += paper.block([], [Span(wording.say("dot").join(ending))])
-    for doubt in account.doubts:
-        lines += paper.block([Span(GAP + wording.say("doubt") + GAP, "label")], [Span(doubt)])
+    lines += paper.block([], [Span(wording.say("dot").join(account.sums))])
+    for name, doubt in account.doubts:
+        lines += paper.block([Span(GAP + name + GAP, "label")], [Span(doubt)])
     return lines
