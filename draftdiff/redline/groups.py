@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from draftdiff.redline.hunks import Hunk
 from draftdiff.redline.units import ANCHOR, weight_of
+from draftdiff.sequences import grouped
 
 _HUNKS_AT_ONCE = 64
 """diff-match-patch starts again from the beginning after each change: long lists go to it in pieces."""
@@ -77,16 +78,9 @@ def groups_of(hunks: list[Hunk], weights: Weights) -> list[list[Hunk]]:
     return groups
 
 
-def _close_hunks(hunks: list[Hunk], weights: Weights) -> Iterator[list[Hunk]]:
-    """Yield the hunks that have less than a phrase between them."""
-    group: list[Hunk] = []
-    for hunk in hunks:
-        if group and (len(group) == _HUNKS_AT_ONCE or weights.kept(group[-1], hunk) >= _PHRASE):
-            yield group
-            group = []
-        group.append(hunk)
-    if group:
-        yield group
+def _close_hunks(hunks: list[Hunk], weights: Weights) -> list[list[Hunk]]:
+    """Return the hunks in groups that have less than a phrase between them."""
+    return grouped(hunks, lambda group, hunk: len(group) < _HUNKS_AT_ONCE and weights.kept(group[-1], hunk) < _PHRASE)
 
 
 def _whole(group: Sequence[Hunk]) -> Hunk:

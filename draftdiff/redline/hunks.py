@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from draftdiff.redline.units import says_much
-from draftdiff.sequences import equal_runs
+from draftdiff.sequences import equal_runs, grouped
 
 
 class Hunk(Struct, frozen=True):
@@ -79,15 +79,9 @@ def append_hunk(hunks: list[Hunk], hunk: Hunk) -> None:
     hunks.append(hunk)
 
 
-def _loose_groups(hunks: list[Hunk], old: Sequence[str]) -> Iterator[list[Hunk]]:
-    """Yield the hunks that have nothing but small words and punctuation between them."""
-    group: list[Hunk] = []
-    for hunk in hunks:
-        if group and any(map(says_much, old[group[-1].old_end : hunk.old_start])):
-            yield group
-            group = []
-        group.append(hunk)
-    yield group
+def _loose_groups(hunks: list[Hunk], old: Sequence[str]) -> list[list[Hunk]]:
+    """Return the hunks in groups that have nothing but small words and punctuation between them."""
+    return grouped(hunks, lambda group, hunk: not any(map(says_much, old[group[-1].old_end : hunk.old_start])))
 
 
 def _matched_by_weight(within: Hunk, old: list[str], new: list[str]) -> list[Hunk]:

@@ -167,13 +167,9 @@ def _part_words(old: _End, new: _End, words: Container[str]) -> bool:
 def _leaves_half(keys: Sequence[str], cut: int, other: int, words: Container[str]) -> bool:
     """Say whether a single character is replaced beside one that makes no word with what stands before it."""
     step = 1 if cut < other else -1
-    outer = cut - step
-    return (
-        other == cut + step
-        and is_cjk(keys[cut - 1])
-        and is_cjk(keys[cut])
-        and "".join(keys[outer - 1 : outer + 1]) not in words
-    )
+    outer, pair = cut - step, keys[cut - 1 : cut + 1]
+    is_single = other == cut + step and len(pair) == 2 and all(map(is_cjk, pair))
+    return is_single and "".join(keys[outer - 1 : outer + 1]) not in words
 
 
 def _parts_word(keys: Sequence[str], cut: int, other: int, words: Container[str]) -> bool:
