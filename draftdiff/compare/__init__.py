@@ -10,7 +10,7 @@ from draftdiff.classify import classify
 from draftdiff.compare.fields import changed_fields
 from draftdiff.compare.rows import RowMaker, in_reading_order, problems_of
 from draftdiff.compare.words import words_of
-from draftdiff.comparison import Alignment, Comparison, Link, Tool
+from draftdiff.comparison import Alignment, Comparison, Tool
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon, refuse_other_languages
 from draftdiff.model import Document, header_of
@@ -33,7 +33,12 @@ def compare(
     refuse_other_languages(lexicon, old, new)
     _refuse_equal_keys(old)
     _refuse_equal_keys(new)
-    links = align(old, new, lexicon).links if alignment is None else _obeyed(alignment, old, new)
+    if alignment is None:
+        links = align(old, new, lexicon).links
+    else:
+        from draftdiff.compare.given import obeyed
+
+        links = obeyed(alignment, old, new)
     words = words_of(lexicon, (old, new))
     maker = RowMaker(old, new, words)
     rows = in_reading_order([maker.row_of(link) for link in links], old, new)
@@ -49,12 +54,6 @@ def compare(
     )
     watched = [watch] if isinstance(watch, str) else watch  # one term alone is not its letters
     return classify(comparison, lexicon, tuple(watched))
-
-
-def _obeyed(alignment: Alignment, old: Document, new: Document) -> tuple[Link, ...]:
-    from draftdiff.compare.given import obeyed
-
-    return obeyed(alignment, old, new)
 
 
 def _refuse_equal_keys(document: Document) -> None:

@@ -28,21 +28,18 @@ def changed_fields(old: Header, new: Header, words: Container[str]) -> tuple[Fie
     ]
     if _name_sponsors_alike(old, new):
         stated.append(("sponsors", _joined(_sorted(old.sponsors)), _joined(_sorted(new.sponsors))))
-    found = (_change_of(name, before, after, words) for name, before, after in stated if before and after)
-    return tuple(change for change in found if change)
+    changes = (
+        FieldChange(name=name, old=before, new=after, segments=redline(before, after, words))
+        for name, before, after in stated
+        if before and after
+    )
+    return tuple(change for change in changes if has_change(change.segments))
 
 
 def _name_sponsors_alike(old: Header, new: Header) -> bool:
     """Say whether both name sponsors in one language: official files in English, covers of drafts in their own."""
     is_official = [header.source.importer == _OFFICIAL for header in (old, new)]
     return new.language is Language.ENGLISH or is_official[0] == is_official[1]
-
-
-def _change_of(name: str, old: str, new: str, words: Container[str]) -> FieldChange | None:
-    segments = redline(old, new, words)
-    if not has_change(segments):
-        return None
-    return FieldChange(name=name, old=old, new=new, segments=segments)
 
 
 def _joined(parts: Iterable[str]) -> str:

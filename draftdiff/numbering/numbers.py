@@ -170,10 +170,9 @@ def behind_bracket(text: str) -> int:
 def _begins_with_word(text: str) -> bool:
     """Say whether a text begins with more letters than a number has: most do, and no grammar is compiled for them."""
     start = text.lstrip()[:_LETTERS_OF_WORD]
-    if start.isascii():
-        start = start[:_LATIN_LETTERS_OF_WORD]
-        return len(start) == _LATIN_LETTERS_OF_WORD and start.isalpha() and not _ROMAN_LETTERS.issuperset(start)
-    return len(start) == _LETTERS_OF_WORD and start.isalpha()
+    least = _LATIN_LETTERS_OF_WORD if start.isascii() else _LETTERS_OF_WORD
+    first = start[:least]
+    return len(first) == least and first.isalpha() and not _ROMAN_LETTERS.issuperset(first)
 
 
 @cache

@@ -49,7 +49,7 @@ def add_units(found: Segments, old: Side, new: Side, hunks: list[Hunk]) -> None:
     for hunk in hunks:
         _add_kept_units(found, old, new, kept, hunk)
         if len(hunks) == 1 and _is_final_punctuation(old, new, hunk):
-            found.add_kept(old.from_unit(hunk.old_start), new.from_unit(hunk.new_start))
+            found.add_kept(old.text[old.ends[hunk.old_start - 1] :], new.text[new.ends[hunk.new_start - 1] :])
         else:
             _add_hunk(found, old, new, hunk)
         kept = hunk

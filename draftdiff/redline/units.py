@@ -45,10 +45,6 @@ class Side(Struct, frozen=True):
         start = self.ends[unit - 1] if unit else 0
         return self.text[start : self.starts[unit]] if unit < len(self.keys) else self.text[start:]
 
-    def from_unit(self, unit: int) -> str:
-        """Return the text from the end of the unit before to the end."""
-        return self.text[self.ends[unit - 1] :] if unit else self.text
-
 
 def read_side(text: str) -> Side:
     """Split a text into units of a word."""
