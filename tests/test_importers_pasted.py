@@ -97,10 +97,9 @@ def test_what_may_be_text_is_no_remark(text: str) -> None:
     assert not is_remark(text, layout_of(Language.ENGLISH))
 
 
-def test_a_citation_in_brackets_at_the_end_of_a_clause_is_text() -> None:
-    assert texts(read(*CLAUSES[:4], "2. Recalls its decision (resolution 173/135)"))[-1].endswith(
-        "(resolution 173/135)"
-    )
+@pytest.mark.parametrize("words", ["decision (resolution 173/135)", "report and the [text of resolution 173/135]"])
+def test_what_ends_a_clause_in_brackets_is_text_of_it(words: str) -> None:
+    assert texts(read(*CLAUSES[:4], f"2. Recalls its {words}"))[-1] == f"2. Recalls its {words}"
 
 
 def test_a_signature_below_the_last_clause_is_no_annex() -> None:

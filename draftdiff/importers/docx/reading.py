@@ -109,12 +109,8 @@ def _told_of_pages(package: Package, styles: Styles, view: View) -> Iterator[Pro
     told: set[str] = set()
     for _, root in package.page_parts():
         resolve(root, view)
-        text = " ".join(" ".join(_texts(root, styles)).split())
+        texts = (read_runs(paragraph, styles, {}).text for paragraph in root.iter(w("p")))
+        text = " ".join(" ".join(texts).split())
         if text and text not in told:
             told.add(text)
             yield notice("page-head", text=text)
-
-
-def _texts(root: etree._Element, styles: Styles) -> Iterator[str]:
-    for paragraph in root.iter(w("p")):
-        yield read_runs(paragraph, styles, {}).text

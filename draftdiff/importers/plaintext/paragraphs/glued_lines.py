@@ -19,7 +19,7 @@ from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import opens
 from draftdiff.importers.plaintext.traced_text import Traced
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_remark
+from draftdiff.importers.plaintext.zones.remarks import is_remark, is_status
 from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
@@ -145,9 +145,11 @@ def remark_cuts(text: str, layout: Layout, *, last: bool) -> tuple[int, ...]:
         return ()
     start, end = _first(text, layout)
     found = _LAST.search(text, end)
-    if found is None or not is_remark(found["remark"], layout, alone=False):
+    finished = found is not None and _is_finished(text[: found.start()])
+    if found is None or not (finished or last) or not is_remark(found["remark"], layout, alone=False):
         return start, end
-    return (start, end, found.start()) if last or _is_finished(text[: found.start()]) else (start, end)
+    is_cut = (finished and last) or is_status(found["remark"], layout)  # what names a source may be text of the clause
+    return (start, end, found.start()) if is_cut else (start, end)
 
 
 def _first(text: str, layout: Layout) -> tuple[int, int]:

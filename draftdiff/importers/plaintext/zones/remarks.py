@@ -18,9 +18,13 @@ _BETWEEN = re.compile(r"[\s.,;:–-]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_a-zA-
 
 
 def is_remark(text: str, layout: Layout, *, alone: bool = True) -> bool:
-    """Say whether a text is such a remark, perhaps in emphasis; behind a clause it has to say more than a citation."""
-    bare = plain(text).strip("*_ ")
-    return layout.full("status", bare) is not None or _names_source(bare, layout, alone=alone)
+    """Say whether a text is such a remark, perhaps in emphasis; beside a clause it has to say more than a citation."""
+    return is_status(text, layout) or _names_source(plain(text).strip("*_ "), layout, alone=alone)
+
+
+def is_status(text: str, layout: Layout) -> bool:
+    """Say whether a text is a remark on the state of negotiations."""
+    return layout.full("status", plain(text).strip("*_ ")) is not None
 
 
 def _names_source(text: str, layout: Layout, *, alone: bool) -> bool:
