@@ -8,6 +8,7 @@ import pytest
 from support.word_files import paragraph, word_file
 
 from draftdiff.importers import read_source
+from draftdiff.importers.plaintext.decoding.lines import are_lines_of_page
 from draftdiff.importers.plaintext.layout import layout_of
 from draftdiff.importers.plaintext.zones.remarks import is_remark
 from draftdiff.model import Document, Language, ParagraphKind
@@ -45,6 +46,11 @@ def test_lines_of_a_page_are_joined_to_the_paragraphs_that_they_are_of() -> None
     document = read(*lines)
     assert texts(document) == list(CLAUSES)
     assert [one.kind for one in document.paragraphs] == [one.kind for one in read(*CLAUSES).paragraphs]
+
+
+def test_names_one_below_the_other_are_no_lines_of_a_page() -> None:
+    names = ["كوبا", "غانا", "بنما", "مالي", "تشاد", "كندا", "عمان", "تونس"]
+    assert not are_lines_of_page(names * 3)
 
 
 def test_heads_and_numbers_of_pages_between_lines_are_no_text() -> None:

@@ -36,6 +36,8 @@ _FEWEST_LINES, _DOUBLY = 12, 0.9
 """A text that is spaced doubly has so many lines, and behind such a share of them a blank one."""
 _GOING_ON, _MOSTLY, _FULL = 0.25, 0.75, 0.8
 """Of its lines such a share goes on in the next and is full, as are most of those that go on: nearly as long as any."""
+_NARROWEST = 25
+"""Lines of a page are as wide, in code points; shorter ones are names in a list."""
 _TURNS = r"\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 _TURN = re.compile(f"[{_TURNS}]+")
 """Bidirectional controls, marks of direction; not the two overrides, which hide what a text says."""
@@ -161,7 +163,7 @@ def are_lines_of_page(texts: Sequence[str]) -> bool:
     going_on = sorted(len(text) for text, after in pairwise(texts) if _goes_on(text, after))
     width = going_on[int(_DOUBLY * (len(going_on) - 1))] if going_on else 0
     full = sum(length > _FULL * width for length in going_on)
-    return full > max(_GOING_ON * len(texts), _MOSTLY * len(going_on))
+    return width >= _NARROWEST and full > max(_GOING_ON * len(texts), _MOSTLY * len(going_on))
 
 
 def _goes_on(text: str, after: str) -> bool:
