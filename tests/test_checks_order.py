@@ -95,8 +95,9 @@ def test_a_first_number_that_is_wrong_is_told_once() -> None:
 
 def test_the_number_behind_a_bracket_counts() -> None:
     text = "OP | 1. | Decides to meet;\nOP | | [2. Requests all to sing;]\nOP | 3. | Urges all to part."
-    assert found_in(text) == []
-    assert facts_in(text.replace("[2.", "[3."), "message", "text") == [("3 after 1: a number is missing", "3.")]
+    assert found_in(text, Language.ENGLISH, "number-sequence") == []
+    wrong = text.replace("[2.", "[3.")
+    assert facts_in(wrong, "message", "text", code="number-sequence") == [("3 after 1: a number is missing", "3.")]
 
 
 @pytest.mark.parametrize(

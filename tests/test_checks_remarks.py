@@ -12,7 +12,7 @@ import pytest
 from support.drafts import PREVIOUS, WITH_PREVIOUS, document_of, faults, problems_of, put, sound_text
 
 from draftdiff import lookalikes
-from draftdiff.checks import CHECKS, adopted, find_drafting_problems
+from draftdiff.checks import CHECKS, find_drafting_problems, sitting
 from draftdiff.checks.also_further import chain
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark, worded
@@ -55,7 +55,7 @@ def test_each_message_and_hint_of_the_labels_is_one_that_a_check_gives() -> None
     sources["hidden-character"] += getsource(lookalikes)
     for code in ("opening-phrase", "paragraph-ending"):
         sources[code] += getsource(Draft.thinned_out)
-    sources["session-date"] += getsource(adopted)
+    sources["session-date"] += getsource(sitting)
     for name in load_labels(Language.ENGLISH).remarks:
         code, _, said = name.partition(".")
         if code in CHECKS:

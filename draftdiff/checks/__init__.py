@@ -32,7 +32,7 @@ CHECKS: dict[str, str] = {
     "misplaced-opening": "a preambular phrase in the operative part, or the reverse",
     "also-further": "an *also* or *further* without its partner, or one that is missing",
     "quotation-marks": "a quotation that is not opened or not closed",
-    "brackets": "a bracket that is not opened or not closed",
+    "brackets": "a bracket that is not opened or not closed, or is square",
     "open-conflict": "what a merge left undecided",
     "hidden-character": "characters that nobody sees, letters of another script in a word",
     "capital-letters": "a name in other capitals than official texts give it",

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.checks.remarks import Remark
+from draftdiff.model import LED
+from draftdiff.problems import Severity
 
 _ROUND = re.compile("[()（）]")
 _SQUARE = re.compile(r"[\[\]]")
@@ -21,19 +23,25 @@ _LIST_LETTER = re.compile(
 
 
 def find(draft: Draft) -> Iterator[Remark]:
-    """Yield a problem for each bracket without a partner."""
+    """Yield a problem for each bracket without a partner, and a hint for those of words that are still to be agreed."""
     open_squares: list[tuple[Clause, int]] = []
+    not_agreed: list[tuple[Clause, int]] = []
     for clause in draft.clauses:
         yield from _round(clause, bare_letters=keeps("bare list letters", draft.lexicon.language))
         for match in _SQUARE.finditer(clause.paragraph.text):
             if match[0] == "[":
                 open_squares.append((clause, match.start()))
             elif open_squares:
-                open_squares.pop()
+                opened = open_squares.pop()
+                if not open_squares and clause.paragraph.kind in LED:
+                    not_agreed.append(opened)
             else:
                 yield clause.alone(match.start(), "closes")
     for clause, place in open_squares:
         yield clause.alone(place, "opens")
+    for clause, place in not_agreed[:1]:
+        shown = clause.sign(place, opens=True)
+        yield clause.remark(Severity.HINT, "not-agreed", offset=place, text=shown, count=len(not_agreed))
 
 
 def _round(clause: Clause, *, bare_letters: bool) -> Iterator[Remark]:

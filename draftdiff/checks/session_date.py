@@ -40,7 +40,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
             session = assembly_session(citation)
-            years = years_of_council(citation.value) if session is None else ()
+            years = years_of_council(citation.value)
             if years and citation.date[:4].isdecimal() and int(citation.date[:4]) not in years:
                 yield _unfit(clause, citation, note, Severity.ERROR, ("adopted-in", {"years": tuple(map(str, years))}))
             if session is None or is_reversed(citation) or (draft.session is not None and session > draft.session):
