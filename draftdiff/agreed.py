@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from draftdiff import __version__
 from draftdiff.comparison import Comparison, Row, Segment, SegmentKind, Tool, new_document
-from draftdiff.model import Document, EventKind, Header, Language, Paragraph, ParagraphKind, header_of
+from draftdiff.model import Document, Header, Language, Paragraph, ParagraphKind, adopted_on, header_of
 from draftdiff.numbering import Label, labels_of
 from draftdiff.passages import Agreed, Clause, Passage, Place, Standing
 from draftdiff.redline import redline
@@ -240,12 +240,8 @@ def precedes(other: Header, document: Header) -> bool:
         return False
     session, own_session = session_of(other), session_of(document)
     if session is None or own_session is None or session == own_session:
-        return not _adopted_on(document) or _adopted_on(other) < _adopted_on(document)
+        return not adopted_on(document) or adopted_on(other) < adopted_on(document)
     return session < own_session
-
-
-def _adopted_on(document: Header) -> str:
-    return next((event.date for event in document.events if event.kind is EventKind.ADOPTED), "")
 
 
 def _age_of(document: Header) -> Age:
@@ -253,7 +249,7 @@ def _age_of(document: Header) -> Age:
     symbol, session = parse_symbol(document.symbol), session_of(document)
     by_session = f"{opening_year(session)}-{_MONTH}" if session else ""
     by_symbol = f"{document.symbol[-5:-1]}-{_MONTH}" if document.symbol.endswith(")") else ""
-    return _adopted_on(document) or by_session or by_symbol, int(symbol.number) if symbol else 0, document.symbol
+    return adopted_on(document) or by_session or by_symbol, int(symbol.number) if symbol else 0, document.symbol
 
 
 def _judged_all(clauses: Sequence[Clause], language: Language, hits: Iterable[Hit]) -> tuple[Clause, ...]:

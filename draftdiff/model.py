@@ -244,6 +244,11 @@ class Document(Header, frozen=True, kw_only=True, forbid_unknown_fields=True):
     conflicts: tuple[Conflict, ...] = ()
 
 
+def adopted_on(header: Header) -> str:
+    """Return the date on which a document was adopted, as it states it; empty: it states none."""
+    return next((event.date for event in header.events if event.kind is EventKind.ADOPTED), "")
+
+
 def header_of(document: Document) -> Header:
     """Return the header of a document, without its paragraphs."""
     return Header(**{name: getattr(document, name) for name in Header.__struct_fields__})

@@ -16,7 +16,7 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import Entry
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, EventKind
+from draftdiff.model import Document, adopted_on
 from draftdiff.repository import Repository
 from draftdiff.repository.commits import NewCommit, commit_stream, message_for
 from draftdiff.repository.incoming import Incoming
@@ -144,15 +144,11 @@ class _Plan:
 
 def _keep_adopted(item: Incoming, stored: Document) -> None:
     """Refuse to put a text that states no adoption in the place of the adopted one: it is a draft made from it."""
-    day = _adoption_of(stored)
-    if day and item.symbol == stored.symbol and not _adoption_of(decode_document(item.data)):
+    day = adopted_on(stored)
+    if day and item.symbol == stored.symbol and not adopted_on(decode_document(item.data)):
         hint = "a draft has a symbol of its own: --symbol A/C.3/75/L.8; `draftdiff diff` compares files too"
         message = f"{item.symbol} is stored as adopted on {day}, and this text states no adoption"
         raise DraftdiffError(message, hint=hint, slug="adopted-text")
-
-
-def _adoption_of(document: Document) -> str:
-    return next((event.date for event in document.events if event.kind is EventKind.ADOPTED), "")
 
 
 def _find_path(item: Incoming) -> str:
