@@ -30,8 +30,9 @@ def test_the_session_of_an_agenda_is_told_once_beside_the_text_of_last_time() ->
 
 def test_a_chinese_date_before_an_and_is_not_that_of_the_resolution_behind_it() -> None:
     text = "PP | | 回顾2118年12月14日第173/135号决议，\nPP | | 根据2117年6月30日公报和第173/135号决议，"
+    text += "\nPP | | 回顾2117年6月30日和第173/135号决议，"
     assert facts_in(text, "text", code="two-dates", language=Language.CHINESE) == []
-    wrong = text.replace("公报和第", "第")
+    wrong = text.replace("公报和第", "第", 1)
     assert facts_in(wrong, "text", code="two-dates", language=Language.CHINESE) == ["173/135"]
 
 
