@@ -106,14 +106,6 @@ def test_words_between_signs_of_an_old_chinese_encoding_stay_where_they_are_word
     assert reading_of(text.encode()).text == text
 
 
-@pytest.mark.parametrize(("language", "encoding"), [("fr", "utf-7"), ("ru", "utf-7"), ("ar", "utf-7"), ("zh", "hz")])
-def test_letters_in_an_encoding_of_plain_ascii_are_read(language: str, encoding: str) -> None:
-    text = OLD_ENCODINGS[language][1]
-    document = read(text.encode(encoding))
-    assert document.paragraphs == read(text).paragraphs
-    assert [one.code for one in document.problems] == ["guessed-encoding"]
-
-
 @pytest.mark.parametrize("words", ["Mr. Antón Silva", "the keepers of Côte d'Or", "lamps of 1.5°C, and bells"])
 def test_a_sign_that_is_not_english_makes_no_english_text_chinese(words: str) -> None:
     text = f"The General Assembly,\n\n1. Requests the Harbour Board and {words} to publish tables."
@@ -400,6 +392,8 @@ def test_a_stop_before_its_line_or_number_goes_behind_it() -> None:
     copied = text.replace("2117،", "،2117").replace("إن الجمعية العامة،", "،إن الجمعية العامة")
     assert [one.text for one in read(copied).paragraphs] == [one.text for one in read(text).paragraphs]
     assert [one.code for one in read(copied).problems] == ["moved-signs"]
+    typed = text.replace("2117،", "،2117 ").replace("إذ تشير", "إذ تشير ،أيضا")
+    assert "،2117" in " ".join(one.text for one in read(typed).paragraphs)
 
 
 def test_a_short_right_text_is_left_as_it_is_whatever_its_words_spell_backwards() -> None:

@@ -146,3 +146,79 @@ Recalling also the priorities of LAGOON+50,1
 """
     texts = [one.text for one in read_source(text.encode(), "draft.txt").documents[0].paragraphs]
     assert texts[2:4] == ["Recalling also the priorities of LAGOON+50,", "Notes that 6,1 million lamps were lit;"]
+
+
+def test_words_one_below_the_other_that_cannot_be_joined_are_told_of() -> None:
+    text = STRETCHED.replace("2. Decides", "implementation\nof\nthe\nagreed\n2. Decides")
+    text = text.replace(
+        "Recognizing\nthe\nindispensability,\nirreplaceability\nand\nresponsibilities\n", "Recognizing "
+    )
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    assert [one.code for one in document.problems if one.code == "spread-lines"] == ["spread-lines"]
+
+
+PAGES = """A/RES/173/17
+173/17. Keepers of the harbour lights
+
+The General Assembly,
+Recalling the tables of the tides that the Harbour Board gave out on paper1 to all keepers,2
+Recalling also the report of the Harbour Board on the lights of the northern coasts and on
+the Convention on Lamps,3 and mindful of the duty of all keepers under the statutes of the
+1 Report of the Harbour Board on its session held at the harbour of the northern islands on
+
+12 July 2118 (A/173/44), chap. I.
+2 Resolution 170/1.
+
+A/RES/173/17 Keepers of the harbour lights
+Board and of the lighthouse service that was set up for them at the harbour in those years,
+1. Requests the Harbour Board to publish the tables under the Agenda for Light to 2130,4 in
+all languages, and to send them to the keepers of all the harbour lights on the coasts of the
+3 Resolution 170/2, annex.
+4 Resolution 170/3.
+
+A/RES/173/17 Keepers of the harbour lights
+islands;
+2. Decides to remain seized of the matter in the light of the Programme for Lamps to 20305
+44th plenary meeting
+4 December 2118
+
+5 Resolution 170/4.
+"""
+
+
+def test_notes_are_found_at_feet_where_sentences_go_on_and_called_on_the_page_before() -> None:
+    """A line of a note begins with a day, a blank line stands within it, and a date with the number before a note."""
+    document = read_source(PAGES.encode(), "draft.txt").documents[0]
+    notes = {note.text: (one.number, one.text[: note.anchor][-6:]) for one in document.paragraphs for note in one.notes}
+    assert notes == {
+        "Report of the Harbour Board on its session held at the harbour of the northern islands on 12 July 2118 "
+        "(A/173/44), chap. I.": ("", " paper"),
+        "Resolution 170/1.": ("", "epers,"),
+        "Resolution 170/2, annex.": ("", "Lamps,"),
+        "Resolution 170/3.": ("1.", " 2130,"),
+        "Resolution 170/4.": ("2.", "o 2030"),
+    }
+    assert [one.number for one in document.paragraphs] == ["", "", "", "1.", "2."]
+
+
+def test_a_number_behind_all_notes_leaves_the_others_their_texts() -> None:
+    text = (
+        "大会，\n\n回顾港务局的报告，1 又回顾潮汐表2和灯光公约，3\n\n请港务局公布潮汐表。\n\n"
+        "第44次全体会议\n2118年12月16日\n\n2\n见CD/1839。\n3\n见CD/1985。\n1\n\n18-26540\n\n2/2\n"
+    )
+    document = read_source(text.encode(), "draft.txt").documents[0]
+    called = [(one.text[: note.anchor][-3:], note.text) for one in document.paragraphs for note in one.notes]
+    assert called == [("潮汐表", "见CD/1839。"), ("公约，", "见CD/1985。")]
+    assert "note-without-text" in {one.code for one in document.problems}
+
+
+def test_a_name_that_ends_as_that_of_a_goal_does_calls_a_note() -> None:
+    text = (
+        "La Asamblea General,\n\nRecordando la Agenda 2030 para el Desarrollo Sostenible 1 y los faros del "
+        "Objetivo de Desarrollo Sostenible 14 y de la Junta,\n\n1. Pide a la Junta que publique las tablas;\n\n"
+        "2. Decide seguir examinando la cuestión.\n\n44ª sesión plenaria\n16 de diciembre de 2118\n\n"
+        "1 Véase la resolución 170/1.\n"
+    )
+    recital = read_source(text.encode(), "draft.txt").documents[0].paragraphs[1]
+    assert [note.text for note in recital.notes] == ["Véase la resolución 170/1."]
+    assert "Sostenible y los faros del Objetivo de Desarrollo Sostenible 14 y" in recital.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,15 +112,9 @@ def _trimmed(raw: Traced, edits: tuple[Edit, ...], kept: str = "") -> tuple[Edit
 
 def _without_outer_space(raw: Traced, edits: tuple[Edit, ...], kept: str) -> tuple[Edit, ...]:
     taken = {place for edit in edits for place in range(edit.start, edit.end)}
-    extra: list[Edit] = []
-    for order in (range(len(raw.text)), reversed(range(len(raw.text)))):
-        for place in order:
-            if place in taken:
-                continue
-            if not raw.text[place].isspace() or raw.text[place] == kept:
-                break
-            extra.append(Edit(start=place, end=place + 1))
-    return without_overlaps([*edits, *extra])
+    left = [place for place in range(len(raw.text)) if place not in taken]
+    outer = (takewhile(lambda at: raw.text[at].isspace() and raw.text[at] != kept, one) for one in (left, left[::-1]))
+    return without_overlaps([*edits, *(Edit(start=at, end=at + 1) for at in chain(*outer))])
 
 
 def _marks(emphasis: Sequence[Emphasis], edits: Sequence[Edit]) -> tuple[Mark, ...]:

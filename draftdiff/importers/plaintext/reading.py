@@ -18,7 +18,13 @@ from draftdiff.importers.plaintext.assemble import (
     signs_before,
 )
 from draftdiff.importers.plaintext.decoding.arabic_lines import in_reading_order, is_embedded, with_signs_in_place
-from draftdiff.importers.plaintext.decoding.line_widths import joined_at_calls, joined_spread, parted_lines, width_of
+from draftdiff.importers.plaintext.decoding.line_widths import (
+    has_loose_words,
+    joined_at_calls,
+    joined_spread,
+    parted_lines,
+    width_of,
+)
 from draftdiff.importers.plaintext.decoding.lines import Line, Omission, decode, refuse_garbled, split_lines
 from draftdiff.importers.plaintext.decoding.markdown import first_change_mark
 from draftdiff.importers.plaintext.decoding.page_order import (
@@ -92,7 +98,7 @@ def read_text(data: bytes, name: str, language: Language | None) -> Imported:
     source, split, left_out = split_lines(text)
     written = joined_at_calls(split)
     lines = tuple(with_signs_in_place(written)) if embedded else joined_spread(written)
-    spread = len(lines) < len(written) and not embedded
+    spread = not embedded and (len(lines) < len(written) or has_loose_words(lines))
     lines = parted_lines(lines)
     told = {
         "guessed-encoding": reading.is_guessed,

@@ -7,7 +7,7 @@ source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
@@ -88,26 +88,14 @@ def without_overlaps(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Return the edits in the order of the text; of two that overlap, the one given first."""
     kept: list[Edit] = []
     for edit in edits:
-        if not _overlaps(edit, kept):
-            insort_right(kept, edit, key=_start)
+        before = bisect_left(kept, (edit.end, 0), key=_span)
+        if not before or kept[before - 1].end <= edit.start:
+            insort(kept, edit, key=_span)
     return tuple(kept)
 
 
-def _overlaps(edit: Edit, kept: Sequence[Edit]) -> bool:
-    """Say whether an edit overlaps one of those that are kept, which stand in order and apart."""
-    at = bisect_left(kept, edit.end, key=_start) - 1
-    while at >= 0:
-        other = kept[at]
-        if other.end > edit.start:
-            return True
-        if other.start < edit.start and not (at and kept[at - 1].start == other.start):
-            return False
-        at -= 1
-    return False
-
-
-def _start(edit: Edit) -> int:
-    return edit.start
+def _span(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def edited(source: Traced, edits: Sequence[Edit]) -> Traced:
@@ -138,10 +126,8 @@ class Moves:
     def of(self, offset: int) -> int:
         """Return where a place of the text lies after the edits; inside an edit: at its start."""
         before = bisect_left(self._starts, offset)
-        first = bisect_left(self._starts, self._starts[before - 1]) if before else 0
-        for index in range(first, before):
-            if self._edits[index].end > offset:
-                return self._edits[index].start + self._shifts[index]
+        if before and self._edits[before - 1].end > offset:
+            return self._edits[before - 1].start + self._shifts[before - 1]
         return offset + self._shifts[before]
 
 

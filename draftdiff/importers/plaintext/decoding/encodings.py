@@ -18,9 +18,6 @@ _USUAL = (
     "mac-roman", "cp850", "mac-cyrillic", "cp866",
 )  # fmt: skip
 _WIDE = ("utf-16-le", "utf-16-be")
-_SEVEN_BIT = {"hz": re.compile(rb"~\{[!-~]{2,}?~\}"), "utf-7": re.compile(rb"\+[A-Za-z\d/+]{3,}")}
-"""Encodings in plain ASCII, and what stands in them for other letters."""
-_FEWEST_CODED = 2
 _STANDARD = ("utf-8", "utf-8-sig", "utf-16")
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """The first bytes of a file in UTF-16."""
@@ -66,8 +63,6 @@ def reading_of(data: bytes) -> Reading:
     if not marked and is_wide(data) and (wide := best_reading(data)):
         return wide
     encoding = "utf-16" if marked else "utf-8-sig"
-    if data.isascii() and (coded := _seven_bit(data)):
-        return coded
     try:
         return Reading(1.0, data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
@@ -80,16 +75,6 @@ def reading_of(data: bytes) -> Reading:
             hint="save the file as UTF-8, or name its format with --from",
             slug="not-utf-8",
         ) from error
-
-
-def _seven_bit(data: bytes) -> Reading | None:
-    """Return the text of bytes that stand for letters in plain ASCII, where it has more words than the bytes."""
-    for encoding, form in _SEVEN_BIT.items():
-        if len(form.findall(data)) >= _FEWEST_CODED:
-            text = data.decode(encoding, errors="replace")
-            if (likely := likelihood(text)) > likelihood(data.decode()):
-                return Reading(likely, text, encoding)
-    return None
 
 
 def is_wide(data: bytes) -> bool:

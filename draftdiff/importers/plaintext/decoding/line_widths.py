@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -78,6 +78,13 @@ def joined_spread(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Join the parts of stretched lines, each word of which `pdftotext` gives on a line of its own."""
     width = width_of(lines)
     return tuple(_joined(lines, width)) if width else tuple(lines)
+
+
+def has_loose_words(lines: Sequence[Line]) -> bool:
+    """Say whether words stand on lines of their own, one below the other, as parts of stretched lines that stay so."""
+    texts = (line.text.text for line in lines)
+    loose = (text[:1].islower() and text[-1:].isalpha() and len(text) > 1 and " " not in text for text in texts)
+    return any(found and len([*group]) >= _FEWEST for found, group in groupby(loose))
 
 
 def joined_at_calls(lines: Sequence[Line]) -> tuple[Line, ...]:

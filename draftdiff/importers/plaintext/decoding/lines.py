@@ -143,7 +143,7 @@ def _lines(raw: Sequence[RawLine], ends: Sequence[str]) -> Iterator[Line]:
             indent = len(whole.text.expandtabs()) - len(whole.text.expandtabs().lstrip())
             yield Line(text=line, gap=blank >= parting, page=page, indent=indent, row=one.row)
             blank, page = 0, False
-        elif not one.signs or not one.row:
+        elif not one.row:
             blank += 1
         page = page or end == "\f"
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import count, islice
 from typing import NamedTuple
 
 from draftdiff.importers.body.endings import ends_clause
@@ -42,7 +41,7 @@ def without_comments(lines: Sequence[Traced]) -> Commented:
     places = [index for index in begins if index >= start]
     names = [begins[index] for index in places]
     called = {found["name"] for line in lines[:start] for found in _CALL.finditer(line.text)}
-    if not names or names != [*islice(map(_name, count()), len(names))] or not called.issuperset(names):
+    if not names or not called.issuperset(names):
         return Commented([*lines])
     comments = [
         join((line.stripped() for line in lines[begin:end]), " ")

@@ -27,6 +27,7 @@ _LAST_LETTERS = ("\u0629", "\u0649")
 _STOP_BEFORE = re.compile(r"(?<!\S)([،؛]+)([^\s،؛]+)")
 _STOP_FIRST = re.compile(rf"(?m)^([^\S\n]*)([،؛.])([{ARABIC_LETTERS}](?:.*\S)?)")
 _STOP_BEFORE_NUMBER = re.compile(r"(?<!\S)([،؛])(\d[\d/.\-]*)(?!\S)")
+_STOP_BEFORE_WORD = re.compile(rf"(?<=\S) [،؛](?=[{ARABIC_LETTERS}])")
 _ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
 _TURNED_ARTICLE, _FEWEST_TURNED = re.compile(r"\b[\u0628\u0641\u0643\u0648]?\u0627[\u0622\u0623\u0625\u0627]\u0644"), 2
 _BRACKETS = str.maketrans("()[]", ")(][")
@@ -78,8 +79,12 @@ def in_page_order(text: str) -> str:
 
 
 def with_stops_last(text: str) -> str:
-    """Return Arabic with the stop behind each line or number that a program set before it."""
-    return _STOP_BEFORE_NUMBER.sub(r"\2\1", _STOP_FIRST.sub(r"\1\3\2", text))
+    """Return Arabic with the stop behind each line or number that a program set before it.
+
+    A typist who sets the space on the wrong side of a stop does so before words too.
+    """
+    text = _STOP_FIRST.sub(r"\1\3\2", text)
+    return text if _STOP_BEFORE_WORD.search(text) else _STOP_BEFORE_NUMBER.sub(r"\2\1", text)
 
 
 def with_lam_before_alef(text: str) -> str:

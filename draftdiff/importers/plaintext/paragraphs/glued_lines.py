@@ -29,7 +29,6 @@ _RULE = re.compile(r"_{5,}")
 _CLAUSE_END = re.compile(rf"[,،，;؛；.。][\d{RAISED_FIGURES}]{{0,2}}(?:\s+|(?=\*\*))(?=(\d{{1,3}}\.\s+|\*\*)?\S)")
 _NEXT_NOTE = re.compile(r"(?<=[.。)\]])\s+(?P<number>\d{1,3})\s+(?=\S)")
 _FIRST_NOTE = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\S)")
-_OWN_SYMBOL = re.compile(r"(?<=\s)[AES](?:/[A-Z][A-Za-z.]*\d*)*/(?:E?S-)?\d+/\d+(?=\s)")
 _BOLD = "**"
 _CLOSED = (")", "）", ")*", ")_")
 _Cut = tuple[int, bool]
@@ -85,18 +84,15 @@ def _head_cuts(line: Line, head: re.Pattern[str]) -> Iterator[_Cut]:
 
 
 def _note_cuts(text: str, start: int) -> Iterator[_Cut]:
-    """Behind a rule: each note that counts on from the one before, and the symbol of the next page."""
+    """Behind a rule: each note that counts on from the one before."""
     first = _FIRST_NOTE.match(text, start)
     if first is None:
         return
     expected = int(first["number"]) + 1
-    symbol = _OWN_SYMBOL.search(text, start)
     for match in _NEXT_NOTE.finditer(text, start):
         if int(match["number"]) == expected:
             expected += 1
             yield match.start("number"), False
-    if symbol:
-        yield symbol.start(), False
 
 
 def _opening_cuts(text: str, layout: Layout) -> Iterator[_Cut]:
@@ -106,7 +102,7 @@ def _opening_cuts(text: str, layout: Layout) -> Iterator[_Cut]:
         start = match.end() + len(match[1] or "")
         if not bold and not text[start].isupper():
             continue
-        kind = ParagraphKind.OPERATIVE if match[1] and not bold else ParagraphKind.PREAMBULAR
+        kind = ParagraphKind.OPERATIVE if match[1] else ParagraphKind.PREAMBULAR
         if find_opening(text[start:], layout.lexicon, kind):
             yield match.end(), True
 

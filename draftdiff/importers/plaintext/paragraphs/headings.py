@@ -75,7 +75,7 @@ def article_end(entries: Sequence[Entry], index: int, width: int) -> int:
     end = index + 1
     for at in range(end, min(end + _MOST_LINES, len(entries))):
         entry = entries[at]
-        if is_counted(entry.reading) and entry.reading is not None and entry.reading.value == 1:
+        if is_counted(entry.reading) and entry.reading.value == 1:
             return at
         if entry.printed or ends_operative(entry.whole.text) or is_bare_number(entry):
             break
@@ -150,9 +150,7 @@ def _opens(entries: Sequence[Entry], index: int, at: int, layout: Layout) -> boo
 
 def _begins_paragraph(entry: Entry, last: int, layout: Layout, *, free: bool) -> bool:
     """Say whether the next numbered paragraph begins at a line."""
-    if not is_counted(entry.reading) or entry.reading is None:
-        return False
-    due = entry.reading.value in (1, last + 1)
+    due = is_counted(entry.reading) and entry.reading.value in (1, last + 1)
     return due and (free or opens(entry.text.text, layout, ParagraphKind.OPERATIVE))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -147,22 +148,20 @@ def _numbers_below(alone: Entry, after: BodyLine | None, entries: Sequence[Entry
 def _with_due_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry, ...]:
     """Take a number of which one figure does not fit between its neighbours, 24, 29, 26, for the one that is due."""
     result = list(entries)
-    counted = [(index, one.reading) for index, one in enumerate(entries) if one.reading and is_counted(one.reading)]
+    counted = [(index, one.reading) for index, one in enumerate(entries) if is_counted(one.reading)]
     for (_, before), (index, found), (_, after) in zip(counted, counted[1:], counted[2:], strict=False):
         due, entry = before.value + 1, entries[index]
-        if after.value != due + 1 or found.value == due or found.suffix or not _differ_in_one(found.value, due):
-            continue
-        if opens(entry.text.text, layout, ParagraphKind.OPERATIVE):
+        is_misread = after.value == due + 1 and _differ_in_one(str(found.value), str(due))
+        if is_misread and opens(entry.text.text, layout, ParagraphKind.OPERATIVE):
             result[index] = replace(entry, reading=Number(style=Style.DIGIT, value=due), misread=True)
     return tuple(result)
 
 
-def _differ_in_one(read: int, due: int) -> bool:
-    """Say whether two numbers differ in one figure, or one has a figure less: 29 and 25, 1 and 11."""
-    first, second = str(read), str(due)
-    if len(first) == len(second):
-        return sum(a != b for a, b in zip(first, second, strict=True)) == 1
-    return len(first) + 1 == len(second) and first in second
+def _differ_in_one(read: str, due: str) -> bool:
+    """Say whether two numbers differ in one figure, or the one that was read lacks some: 29 and 25, 1 and 11."""
+    if len(read) == len(due):
+        return sum(a != b for a, b in zip(read, due, strict=True)) == 1
+    return read in due
 
 
 def _entry(one: BodyLine, layout: Layout) -> Entry:
@@ -233,10 +232,9 @@ def _numbered_by(waiting: Entry, entry: Entry) -> Entry:
 
 def _is_unnumbered_start(entries: Sequence[Entry], layout: Layout) -> bool:
     """Say whether the last line begins an operative paragraph that lacks its number."""
-    if not entries or entries[-1].number or not opens(entries[-1].text.text, layout, ParagraphKind.OPERATIVE):
+    if len(entries) < 2 or entries[-1].number or not opens(entries[-1].text.text, layout, ParagraphKind.OPERATIVE):
         return False
-    before = entries[-2].text.text if len(entries) > 1 else ""
-    return ends_operative(before) or (ends_clause(before) and not entries[-1].cut)
+    return ends_clause(entries[-2].text.text)
 
 
 def _parts(before: Entry, after: BodyLine, layout: Layout) -> bool:
@@ -264,7 +262,7 @@ def _start_without_number(entries: Sequence[Entry], reading: Number | None, layo
 
 
 def _counts_on(reading: Number | None, before: Number | None) -> bool:
-    return reading is not None and before is not None and is_counted(reading) and reading.value == before.value + 1
+    return before is not None and is_counted(reading) and reading.value == before.value + 1
 
 
 def _numbered_late(entry: Entry, number: Traced, reading: Number | None) -> Entry:
@@ -278,16 +276,13 @@ def _with_glued_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry
         match = _GLUED_NUMBER.search(entry.text.text)
         if match and _is_unnumbered_start([*result, entry], layout):
             found = leading_number(match[0])
-            number = entry.text[match.start() :]
-            rest = entry.text[: match.start()]
-            entry = replace(
-                _numbered_late(entry, number, found[0] if found else None), text=rest, whole=rest, line=rest
-            )
+            number, rest = entry.text[match.start() :], entry.text[: match.start()]
+            entry = _numbered_late(replace(entry, text=rest, whole=rest, line=rest), number, found and found[0])
         result.append(entry)
     return tuple(result)
 
 
-def is_counted(reading: Number | None) -> bool:
+def is_counted(reading: Number | None) -> TypeGuard[Number]:
     """Say whether a number is that of a whole paragraph: 3., 3 -, 2 bis., OP7."""
     return reading is not None and reading.style is Style.DIGIT and reading.level == 0
 

@@ -145,7 +145,7 @@ def _after_table(state: _State) -> _Begin:
 
 def _is_first_operative(entry: Entry, layout: Layout) -> bool:
     """Say whether a line begins with the number 1 and an opening phrase of operative paragraphs."""
-    first = is_counted(entry.reading) and entry.reading is not None and entry.reading.value == 1
+    first = is_counted(entry.reading) and entry.reading.value == 1
     return first and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
 
 
@@ -158,7 +158,7 @@ def _paragraph(begin: _Begin, annex: int, group: Sequence[Entry]) -> RoughParagr
         lines = [first.whole[cut[1] :], *(entry.line for entry in group[1:])]
     else:
         number = first.number if begin.numbered else Traced()
-        text = first.text if begin.numbered or first.displaced else first.whole
+        text = first.text if begin.numbered else first.whole
         lines = [text, *(entry.line for entry in group[1:])]
     return RoughParagraph(
         kind=begin.kind, text=join(lines), number=number, level=begin.level, annex=annex, marker=marker,
@@ -220,14 +220,14 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
     """A whole paragraph with its number: one that is due, or another before an opening."""
     misread = _misread(entry, state, layout)
     reading = Number(style=Style.DIGIT, value=misread) if misread else entry.reading
-    if reading is None or not is_counted(reading) or (entry.misread and not misread):
+    if not is_counted(reading) or (entry.misread and not misread):
         return None
-    fresh = before is None or ends_clause(before.whole.text) or (entry.gap and not entry.cut) or entry.glued
+    fresh = before is None or ends_clause(before.whole.text) or (entry.gap and not entry.cut)
     fresh = fresh or state.after_heading
     counts_on = reading.value == state.last + 1 or (reading.value == state.last and bool(reading.suffix))
     leaps = reading.value == 1 or state.last <= reading.value <= state.last + _MOST_SKIPPED
     opened = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-    due = counts_on and (fresh or (opened and not entry.misread))
+    due = counts_on and (fresh or opened)
     leaps = fresh and leaps and (opened or state.region in _FREE)
     if not (entry.displaced or reading.prefix or due or leaps):
         return None
@@ -319,7 +319,7 @@ def _titles_annex(entries: Sequence[Entry], index: int, end: int, layout: Layout
     Behind a full stop its numbers begin anew, before what mostly opens otherwise than clauses do.
     """
     numbered = [entry for entry in entries[end:] if is_counted(entry.reading)]
-    first = numbered[0].reading if numbered and index else None
+    first = numbered[0].reading if numbered else None
     if first is None or first.value != 1 or not ends_with_full_stop(entries[index - 1].whole.text):
         return False
     clauses = sum(opens(entry.text.text, layout, ParagraphKind.OPERATIVE) for entry in numbered)
@@ -337,8 +337,7 @@ def _unnumbered(entries: Sequence[Entry], index: int, state: _State, measure: Me
     if state.region is _Region.PREAMBLE:
         sole = not state.numbered or state.last > 0  # in a section, perhaps the only one
         operative = sole and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-        sentence = entry.glued and ends_with_full_stop(entry.text.text)
-        if operative and (sentence or not opens(entry.text.text, layout, ParagraphKind.PREAMBULAR)):
+        if operative and not opens(entry.text.text, layout, ParagraphKind.PREAMBULAR):
             return _Begin(kind=ParagraphKind.OPERATIVE, region=_Region.OPERATIVE)
         return _Begin(kind=ParagraphKind.PREAMBULAR, region=_Region.PREAMBLE)
     if state.region is _Region.OPERATIVE:

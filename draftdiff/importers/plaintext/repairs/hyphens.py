@@ -124,7 +124,7 @@ def _may_break(line: str, place: int, width: int) -> bool:
     if not (name[0].isupper() and word[0].isupper()):
         return False
     slack = _SPREAD * width
-    return place <= width + slack / 2 and place + 1 + len(word) > width - slack / 2 and place > width - 2 * slack
+    return place <= width + slack / 2 and place + 1 + len(word) > width - slack / 2
 
 
 def _hyphen_place(word: str, words: Vocabulary, is_known: Callable[[str], bool]) -> int:

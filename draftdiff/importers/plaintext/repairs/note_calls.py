@@ -171,7 +171,10 @@ def _likely_paragraph(texts: Sequence[Traced], place: int) -> int | None:
 def _first_calls(
     texts: Sequence[Traced], notes: Sequence[Footnote], spans: Sequence[Span], layout: Layout
 ) -> tuple[Call, ...]:
-    """Find the first call of each note, in order on its page; plain ones also elsewhere; a note may have none."""
+    """Find the first call of each note, in order on its page; sure ones also elsewhere; a note may have none.
+
+    The text of a note may stand a page behind its call, which then is the last of its own page.
+    """
     found: list[Call] = []
     for zone in dict.fromkeys(note.zone for note in notes):
         span = spans[zone]
@@ -186,13 +189,16 @@ def _first_calls(
         ]
         best = best_chain(options)
         called = {call.note for call in best}
+        last = max((call.place for call in found), default=-1)
         found.extend(best)
         for index in indices:
             if index not in called:
                 taken = {call.place for call in found}
                 candidates = _candidates(texts, index, notes[index], layout)
-                sure = (call for call in candidates if call.weight >= _SURE and call.place not in taken)
-                found.extend(list(sure)[:1])
+                free = (call for call in candidates if call.place not in taken)
+                behind = range(last + 1, span.start)
+                plain = (one for one in free if one.weight >= (_GLUED if one.place in behind else _SURE))
+                found.extend([*plain][:1])
     return tuple(found)
 
 
@@ -325,7 +331,10 @@ def _measures(words: tuple[str, ...]) -> re.Pattern[str]:
 def _is_placed(before: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Say whether a figure is the number of a paragraph, an article, a goal or the like: `paragraph 1`, `Goal 4`."""
     word = _WORD_BEFORE.search(before)
-    return word is not None and word[1].casefold() in (*words["locator"], *words["numbered"])
+    if word is None:
+        return False
+    known, text = (*words["locator"], *words["numbered"]), before[: word.end(1)].casefold()
+    return word[1].casefold() in known or text.endswith(tuple(one for one in known if " " in one))
 
 
 def _is_counting(after: str, words: Mapping[str, tuple[str, ...]]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 
@@ -21,7 +20,6 @@ from draftdiff.importers.plaintext.zones.note_zones import (
 from draftdiff.importers.plaintext.zones.parts import BodyLine
 from draftdiff.importers.raised import is_raised
 
-_SIGN = re.compile(r"[^\w\s(\[“\"«]\s+(?=[^\W\d_])")
 _MISREAD = "?"
 _SENTENCE_ENDS = (".", "。", ".]", ".)", "。)", "؛")
 
@@ -103,14 +101,9 @@ def _counting_on(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
         if plain and last and (int(piece.marker) != last + 1 if begun else not last < int(piece.marker) <= last + 9):
             result.append(_Piece(text=join([piece.number, piece.text], " ")))
             continue
-        last = int(piece.marker) if piece.marker.isdigit() else last + _is_misread(piece)
+        last = int(piece.marker) if piece.marker.isdigit() else last + (piece.marker == _MISREAD)
         result.append(piece)
     return result
-
-
-def _is_misread(piece: _Piece) -> bool:
-    """Say whether a note begins with a sign that figures are mostly taken for."""
-    return piece.marker == _MISREAD and starts_misread_number(f"{piece.number.text} {piece.text.text}")
 
 
 def _piece(one: Sorted) -> _Piece:
@@ -121,17 +114,15 @@ def _piece(one: Sorted) -> _Piece:
     before = number_before(text.text, dotted=one.line.note)
     if before:
         return _Piece(marker=before[0], number=text[: before[1]].stripped(), text=text[before[1] :])
-    sign = _SIGN.match(text.text)
-    if sign:
-        return _Piece(marker=_MISREAD, number=text[:1], text=text[sign.end() :])
+    if starts_misread_number(text.text):
+        return _Piece(marker=_MISREAD, number=text[:1], text=text[2:])
     return _Piece(text=text)
 
 
 def _with_misread_numbers(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
-    """A sign where the number between two others should stand is that number, misread; elsewhere it is text.
+    """A sign that figures are mostly taken for is the number that should stand there, misread; elsewhere it is text.
 
-    Signs that figures are mostly taken for may follow one another, begin the notes of a page, or end them; the note
-    before is number `last`.
+    Such signs may follow one another, begin the notes of a page, or end them; the note before is number `last`.
     """
     result: list[_Piece] = []
     for index, piece in enumerate(pieces):
@@ -141,8 +132,7 @@ def _with_misread_numbers(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
         before = next((_numeric(one) for one in reversed(result) if one.marker), last)
         rest = [*takewhile(lambda one: not one.marker.isdigit(), pieces[index:])]
         after = _numeric(pieces[index + len(rest)]) if index + len(rest) < len(pieces) else 0
-        likely = _is_misread(piece) and after in (0, before + 1 + sum(map(_is_misread, rest)))
-        if likely or (before > last and after == before + 2):
+        if after in (0, before + 1 + sum(one.marker == _MISREAD for one in rest)):
             result.append(replace(piece, marker=str(before + 1)))
         else:
             result.append(_Piece(text=join([piece.number, piece.text], " ")))
@@ -152,16 +142,18 @@ def _with_misread_numbers(pieces: Sequence[_Piece], last: int) -> list[_Piece]:
 def _paired(pieces: Sequence[_Piece], zone: int) -> Iterator[Footnote]:
     """Pair in place where each number has its text behind it, else by the order of numbers and of texts.
 
-    A number too many has no text, a text too many no number.
+    A number too many has no text, a text too many no number. One behind all others, whose text stands elsewhere, leaves
+    the others theirs.
     """
+    numbers = sorted((piece for piece in pieces if piece.marker), key=_numeric)
+    texts = _texts([piece.text for piece in pieces if piece.text], len(numbers))
     groups = list(_groups(pieces))
-    if all(group[0].marker and any(piece.text for piece in group) for group in groups):
+    whole = [bool(group[0].marker) and any(piece.text for piece in group) for group in groups]
+    if all(whole) or (all(whole[:-1]) and len(texts) < len(numbers)):
         for group in groups:
             text = join(piece.text for piece in group)
             yield Footnote(marker=group[0].marker, number=group[0].number, text=text, zone=zone)
         return
-    numbers = sorted((piece for piece in pieces if piece.marker), key=_numeric)
-    texts = _texts([piece.text for piece in pieces if piece.text], len(numbers))
     nothing = _Piece()
     for number, words in zip_longest(numbers, texts, fillvalue=None):
         own = number or nothing

@@ -68,8 +68,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     roles = [_role_alone(line, identity, layout) for line in lines]
     body = identity.enacting + 1
     roles[:body] = [Role.TEXT] * body
-    roles = _with_wrapped_heads(lines, roles, identity)
-    roles = _with_misread_heads(lines, roles, identity)
+    roles = _with_long_heads(lines, roles, identity)
     roles = _with_lines_of_sentences(lines, roles, identity)
     roles = _with_page_numbers(lines, roles, layout)
     roles = _with_ends_of_pages(lines, roles)
@@ -114,7 +113,7 @@ def _names_same(text: str, symbol: str) -> bool:
     if printed is None or own is None:
         return False
     names = [(one.body, one.kind, one.session, one.number, one.suffix) for one in (printed, own)]
-    return printed.text == own.text or (own.kind == "RES" and names[0] == names[1])
+    return names[0] == names[1]
 
 
 def head_key(text: str) -> str:
@@ -122,63 +121,39 @@ def head_key(text: str) -> str:
     return compared_text(text).casefold().replace(" ", "").strip("*#.-")
 
 
-def _with_wrapped_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
-    """Find running heads of several lines, and those that stand before text on one long line."""
-    title = head_key((identity.running or identity.title).text)
-    result = list(roles)
-    for index in range(identity.enacting + 1, len(lines)):
-        if roles[index] is not Role.TEXT or not title:
-            continue
-        end = _wrapped_head(lines, index, title, identity)
-        if end:
-            result[index:end] = [Role.HEAD] * (end - index)
-    return result
-
-
-def _with_misread_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
-    """Find running heads as an OCR reads them: the number of the document behind any letters, and nearly its title."""
+def _with_long_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
+    """Find running heads of several lines, and those that an OCR read: nearly the title, by the document's number."""
     title = head_key((identity.running or identity.title).text)
     number = _OWN_NUMBER.search(identity.symbol)
-    if number is None or not title:
-        return roles
-    symbol = re.compile(rf"(?<!\S)\S{{1,9}}/{number[0]}(?!\S)")
+    misread = rf"(?<!\S)\S{{1,9}}/{number[0]}(?!\S)" if number else ""
+    symbol = re.compile("|".join(filter(None, (re.escape(identity.symbol), misread))) or "(?!)")
     result = list(roles)
-    for index in range(identity.enacting + 1, len(lines)):
-        if roles[index] is Role.TEXT and symbol.search(lines[index].text.text):
-            end = _misread_head(lines, index, title, symbol)
+    for index in range(identity.enacting + 1, len(lines) if title else 0):
+        if roles[index] is Role.TEXT:
+            end = _head_end(lines, index, title, symbol)
             result[index:end] = [Role.HEAD] * (end - index)
     return result
 
 
-def _misread_head(lines: Sequence[Line], start: int, title: str, symbol: re.Pattern[str]) -> int:
-    """Return the end of a running head that is nearly the title; `start` where there is none."""
+def _head_end(lines: Sequence[Line], start: int, title: str, symbol: re.Pattern[str]) -> int:
+    """Return the end of a running head that is the title, or by its symbol nearly; `start` where there is none.
+
+    A program may give the last line first.
+    """
     from rapidfuzz.fuzz import ratio
 
-    joined, best, found = "", _NEARLY, start
-    for end in range(start + 1, min(start + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
-        joined += symbol.sub("", plain(lines[end - 1].text.text), count=1)
-        likeness = ratio(head_key(joined), title)
+    texts = [plain(line.text.text) for line in lines[start : start + _MOST_HEAD_LINES]]
+    keys = [head_key(symbol.sub("", text, count=1)) for text in texts]
+    has_symbol = symbol.search(texts[0]) is not None
+    if not (has_symbol or title.startswith(keys[0]) or title.endswith(keys[0])):
+        return start
+    best, found = _NEARLY if has_symbol else 100.0, start
+    for count in range(1, len(keys) + 1):
+        rest = "".join(keys[1:count])
+        likeness = max(ratio(keys[0] + rest, title), ratio(rest + keys[0], title))
         if likeness >= best:
-            best, found = likeness, end
+            best, found = likeness, start + count
     return found
-
-
-def _wrapped_head(lines: Sequence[Line], start: int, title: str, identity: Identity) -> int:
-    """Return the end of a running head of several lines; 0: none."""
-    first = _without_symbol(lines[start], identity)
-    if not (title.startswith(head_key(first)) or title.endswith(head_key(first))):
-        return 0
-    rest, found = "", 0
-    for end in range(start + 2, min(start + 1 + _MOST_HEAD_LINES, len(lines) + 1)):
-        rest += _without_symbol(lines[end - 1], identity)
-        if title in (head_key(first + rest), head_key(rest + first)):  # a program may give the last line first
-            found = end
-    return found
-
-
-def _without_symbol(line: Line, identity: Identity) -> str:
-    """Return what a line of a running head has beside the symbol."""
-    return plain(line.text.text).removeprefix(identity.symbol).removesuffix(identity.symbol)
 
 
 def _with_lines_of_sentences(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
@@ -225,9 +200,7 @@ def _with_ends_of_pages(lines: Sequence[Line], roles: list[Role]) -> list[Role]:
     if Role.HEAD in roles:
         return roles
     numbers = [
-        (index, int(line.text.text))
-        for index, line in enumerate(lines)
-        if roles[index] in (Role.TEXT, Role.PAGE) and _BARE_NUMBER.fullmatch(line.text.text)
+        (index, int(line.text.text)) for index, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line.text.text)
     ]
     counted = _counted_pages(numbers, len(lines) - 1)
     ends = {index for index, role in enumerate(roles) if role is Role.PAGE or index in counted}

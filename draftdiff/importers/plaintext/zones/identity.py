@@ -9,7 +9,7 @@ from itertools import chain, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import SEMICOLONS, ends_with_colon, ends_with_comma, ends_with_full_stop
+from draftdiff.importers.body.endings import ends_with_colon, ends_with_comma, ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
@@ -80,7 +80,7 @@ def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:
             headings.append(index)
         if headings and (layout.full("enacting", plain(line.text.text)) or _is_bare_formula(lines, index, layout)):
             for heading in headings:
-                if index - heading <= MOST_TITLE_LINES and not _ends_sentence(lines[heading:index]):
+                if index - heading <= MOST_TITLE_LINES:
                     yield _candidate(lines, heading, index, layout)
                     break
             headings = []
@@ -110,11 +110,6 @@ def _adoption(lines: Sequence[Line], start: int, end: int, layout: Layout) -> in
     texts = [plain(line.text.text) for line in lines[start:end]]
     found = (place for place in range(len(texts)) if layout.at("adoption", " ".join(texts[place:])))
     return start + next(found, end - start)
-
-
-def _ends_sentence(lines: Sequence[Line]) -> bool:
-    """Say whether lines that should be a title hold the end of a paragraph; a comma may end a line of a title."""
-    return any(line.text.text.endswith(SEMICOLONS) for line in lines[1:])
 
 
 def _stands_above_title(lines: Sequence[Line], place: int) -> bool:
@@ -192,9 +187,7 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     above = (at + 1 for at in range(first, enacting) if _stands_above_title(lines[start:enacting], at - start))
     first = max(above, default=first)
     block = lines[first:enacting]
-    if not block or any(is_cover(line.text.text, layout) for line in block) or _ends_sentence(block):
-        return Identity(symbol=symbol, enacting=enacting)
-    if _greets(block[-1].shown):
+    if not block or any(is_cover(line.text.text, layout) for line in block) or _greets(block[-1].shown):
         return Identity(symbol=symbol, enacting=enacting)
     return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
 

@@ -45,6 +45,8 @@ _SHORT_SHARE = 0.75
 """A line shorter than this share of the width of the notes is the last of its note."""
 _LEAST_CALLED = 0.6
 """Of a list of notes the text calls more than this share; some calls may be lost."""
+_MOST_LOST = 2
+"""An OCR loses no more numbers of notes in a row."""
 _NAMED = "[^"
 _INSIDE = 2
 """Markdown sets in what belongs to a note by so many spaces, at least."""
@@ -95,7 +97,7 @@ def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zon
             zones[-1] = Zone(start=zones[-1].start, end=end)
         else:
             zones.append(Zone(start=index, end=end))
-        expected += _count_numbers(lines[index:end])
+        expected = _number_behind(lines[index:end], expected)
         index = end
     return tuple(zones)
 
@@ -120,7 +122,11 @@ def _zone_end(
         return _notes_end(lines, index + 1, layout, loose=loose) or index + 1
     if one.role is not Role.TEXT or one.line.joined:
         return None
-    text = one.line.shown
+    text, after = one.line.shown, lines[index + 1 : index + 2]
+    if (
+        number_alone(text) and after and after[0].line.shown.startswith("-")
+    ):  # the number of a clause, parted from its dash
+        return None
     due = _number_of(text) == str(expected) or _is_misread(lines, index, expected, layout)
     if due and _reaches_page_end(lines, index, layout):
         return _notes_end(lines, index, layout)
@@ -136,10 +142,8 @@ def _zone_end(
         loose = not any(one.role is Role.HEAD or one.line.page for one in near)
         return _notes_end(lines, index, layout, loose=loose)
     found = number_before(text)
-    named = text.startswith(_NAMED)
-    if found and (named or (one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0]))):
-        return _block_end(lines, index, named=named)
-    return None
+    called = found and one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0])
+    return _block_end(lines, index) if called or text.startswith(_NAMED) else None
 
 
 def _is_misread(lines: Sequence[Sorted], index: int, expected: int, layout: Layout) -> bool:
@@ -165,7 +169,7 @@ def _list_end(
     """
     before, line = lines[index - 1] if index else None, lines[index].line
     first = _number_of(line.shown)
-    if not first or before is None or _is_in_list(lines, index, int(first)):
+    if not first or before is None or _is_in_list(lines, index, int(first), layout):
         return None
     behind = _is_end_line(before, layout)
     end, count = _count_notes(lines, index, int(first), layout, behind=behind)
@@ -180,18 +184,18 @@ def _list_end(
 def _fills_foot(lines: Sequence[Sorted], start: int, end: int, layout: Layout) -> bool:
     """Say whether one note fills the foot of a page, straight below a sentence that goes on overleaf."""
     texts = [one.line.shown for one in lines[start:end] if one.role is Role.TEXT]
-    if not texts or end == len(lines) or not (lines[end].role is Role.HEAD or lines[end].line.page):
+    if not texts or end == len(lines):
         return False
-    repeated = _number_of(texts[0]) in map(_number_of, texts[1:])
-    return ends_with_full_stop(texts[-1]) and not repeated and layout.at("date", texts[0]) is None
+    return ends_with_full_stop(texts[-1]) and layout.at("date", texts[0]) is None
 
 
-def _is_in_list(lines: Sequence[Sorted], index: int, number: int) -> bool:
+def _is_in_list(lines: Sequence[Sorted], index: int, number: int, layout: Layout) -> bool:
     """Say whether the note before that of a line stands near above it on its page: the list would have begun there."""
     for at in range(index - 1, max(index - 1 - _MOST_NOTE_LINES, -1), -1):
         if lines[at + 1].line.page or lines[at].role is Role.HEAD:
             return False
-        if lines[at].role is Role.TEXT and _number_of(lines[at].line.shown) == str(number - 1):
+        text = lines[at].line.shown
+        if lines[at].role is Role.TEXT and _number_of(text) == str(number - 1) and not layout.at("date", text):
             return True
     return False
 
@@ -217,14 +221,15 @@ def _count_notes(lines: Sequence[Sorted], start: int, first: int, layout: Layout
     last, turned = "", False
     for index in range(start, len(lines)):
         one, text = lines[index], lines[index].line.shown
-        if count and (one.line.page or one.role is Role.HEAD) and index > start:
+        if count and (one.line.page or one.role is Role.HEAD):
             at_page, turned = at_page if at_page[1] else (index, count), True
         if one.role is not Role.TEXT:
             continue
         numbered = _number_of(text) == str(first + count)
         count, lines_of_note = (count + 1, 1) if numbered else (count, lines_of_note + 1)
         begins = text[0].isdigit() and leading_number(text) is not None
-        begins = begins or (one.line.gap and not (numbered or number_alone(last))) or _is_end_line(one, layout)
+        set_apart = one.line.gap and not (numbered or number_alone(last)) and (not last or ends_clause(last))
+        begins = begins or set_apart or _is_end_line(one, layout)
         resumed = turned and not numbered and ends_with_full_stop(last)  # overleaf no note begins, and none goes on
         if begins or resumed or lines_of_note > _MOST_NOTE_LINES:
             return (index, count) if behind and index > start else at_page
@@ -288,7 +293,7 @@ def _reaches_page_end(lines: Sequence[Sorted], index: int, layout: Layout) -> bo
         one = lines[at]
         if one.role is Role.HEAD or one.line.page:
             return texts > 0
-        if _PARAGRAPH_NUMBER.match(one.line.shown) or _begins_again(lines, at, ".", layout):
+        if _begins_again(lines, at, ".", layout):
             return False
         texts += one.role is Role.TEXT
     return False
@@ -327,7 +332,7 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
             due = _number_of(text) or ("" if loose else (_DOTTED.match(text) or [""] * 2)[1])
             if due == str(number + 1) and (ended or number_alone(text)):
                 number, begun = number + 1, index
-            elif (loose or ended) and _begins_again(lines, index, last, layout):
+            elif _begins_again(lines, index, last, layout):
                 return ends[-1] if ends and ends[-1] > begun else index if ends else None
             elif loose and ended and (one.line.gap or text[0].islower() or length_of(last) < _SHORT_SHARE * width):
                 return index
@@ -354,21 +359,25 @@ def _begins_again(lines: Sequence[Sorted], index: int, last: str, layout: Layout
     return bare or _is_end_line(one, layout) or find_opening(text, layout.lexicon) is not None
 
 
-def _block_end(lines: Sequence[Sorted], index: int, *, named: bool) -> int:
-    """Return the end of a block of notes between paragraphs: up to a gap that no note follows.
-
-    What Markdown sets in below a note with a name is part of it.
-    """
+def _block_end(lines: Sequence[Sorted], index: int) -> int:
+    """Return the end of a block of notes between paragraphs: up to a gap that no note or line set in follows."""
     end = index + 1
     while end < len(lines):
         one = lines[end]
-        inside = named and one.line.indent >= _INSIDE
-        if one.role is not Role.TEXT or (one.line.gap and not _is_set_apart(one.line.shown) and not inside):
+        inside = one.line.indent >= _INSIDE or _is_set_apart(one.line.shown)
+        if one.role is not Role.TEXT or (one.line.gap and not inside):
             break
         end += 1
     return end
 
 
-def _count_numbers(lines: Sequence[Sorted]) -> int:
-    texts = (one.line.shown for one in lines if one.role is Role.TEXT)
-    return sum(bool(number_alone(text) or number_before(text) or starts_misread_number(text)) for text in texts)
+def _number_behind(lines: Sequence[Sorted], expected: int) -> int:
+    """Return the number of the note that is due behind a zone: its first one counts, and those that go on from it."""
+    begun = False
+    for text in (one.line.shown for one in lines if one.role is Role.TEXT):
+        number = _number_of(text)
+        if number.isdecimal() and not (begun and not expected <= int(number) <= expected + _MOST_LOST):
+            expected, begun = int(number) + 1, True
+        elif not number and starts_misread_number(text):
+            expected += 1
+    return expected

@@ -16,7 +16,6 @@ from draftdiff.importers.plaintext.zones.cover import is_cover
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
 from draftdiff.importers.plaintext.zones.identity import Identity
 
-_LONGEST_DATE = 40
 _OF_CALLS = " ()[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBER_FIRST = re.compile(r"^\w*\d\w*")
 _FIGURES = str.maketrans("AIlOoSBZ", "41100582")
@@ -73,9 +72,7 @@ def _neighbours_end(lines: Sequence[Sorted], layout: Layout) -> int:
     """Return where the text of another resolution before this one ends: behind its meeting and date."""
     for index in reversed(range(len(lines))):
         if layout.full("meeting", plain(lines[index].line.text.text)):
-            following = index + 1
-            dated = following < len(lines) and len(lines[following].line.text.text) < _LONGEST_DATE
-            return following + 1 if dated else following
+            return index + 2
     return 0
 
 
