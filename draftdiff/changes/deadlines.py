@@ -25,6 +25,7 @@ from draftdiff.patterns import late_pattern
 Pair = tuple[Slot, Slot]
 
 _TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
+_DATES = {CitationKind.DATE}
 _MONTHS = 3
 """Months from which a range is a period that a text covers."""
 _DAY, _MONTH = len("2020-11-23"), len("2020-11")
@@ -70,8 +71,9 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     if (other := next(others, None)) is not None:
         return other
     if evidence.context.step == 0:
-        return next((pair for pair in cluster.pairs if _is_timed(*pair) or _is_other_document(pair)), None)
-    return _not_rolled(evidence, cluster, [pair for pair in cluster.pairs if _is_timed(*pair)])
+        kind = CitationKind.DOCUMENT
+        return next((pair for pair in cluster.pairs if _is_timed(pair) or pair[1].citation.kind is kind), None)
+    return _not_rolled(evidence, cluster, [*filter(_is_timed, cluster.pairs)])
 
 
 def _corrected(evidence: Evidence, cluster: Cluster) -> Pair | None:
@@ -88,25 +90,17 @@ def _corrected(evidence: Evidence, cluster: Cluster) -> Pair | None:
 
 def _unreadable(evidence: Evidence, cluster: Cluster) -> Pair | None:
     """Return a date of which the other text has parts that are no date, with these: *25 September*, *35 September*."""
-    if len(cluster.hunks) > 1 or any(_are_dates(*pair) for pair in cluster.pairs):
+    if len(cluster.hunks) > 1 or any({slot.citation.kind for slot in pair} == _DATES for pair in cluster.pairs):
         return None
     hunk = cluster.hunks[0]
     shifts = hunk.new_start - hunk.old_start, hunk.new_end - hunk.old_end
     for slot in cluster.gone:
         if kept := _kept_of(evidence.old, slot, evidence.new, hunk.old_start, shifts):
-            return slot, _spanning(slot, kept | hunk.new_units)
+            return slot, replace(slot, start=min(kept | hunk.new_units), end=max(kept | hunk.new_units) + 1)
     for slot in cluster.come:
         if kept := _kept_of(evidence.new, slot, evidence.old, hunk.new_start, (-shifts[0], -shifts[1])):
-            return _spanning(slot, kept | hunk.old_units), slot
+            return replace(slot, start=min(kept | hunk.old_units), end=max(kept | hunk.old_units) + 1), slot
     return None
-
-
-def _are_dates(before: Slot, after: Slot) -> bool:
-    return before.citation.kind is after.citation.kind is CitationKind.DATE
-
-
-def _spanning(slot: Slot, units: frozenset[int]) -> Slot:
-    return replace(slot, start=min(units), end=max(units) + 1)
 
 
 def _kept_of(side: Side, date: Slot, other: Side, change: int, shifts: tuple[int, int]) -> frozenset[int]:
@@ -224,15 +218,11 @@ def _of_day(side: Side, day: str) -> Slot | None:
     return next((slot for slot in dates if slot.citation.value == day), None)
 
 
-def _is_timed(before: Slot, after: Slot) -> bool:
+def _is_timed(pair: Pair) -> bool:
     """Say whether two dates or sessions differ, and not only in how much of the date they tell."""
-    old, new = before.citation, after.citation
+    old, new = (slot.citation for slot in pair)
     is_told_in_part = new.kind in TIMES and (old.value.startswith(new.value) or new.value.startswith(old.value))
     return old.kind is new.kind and new.kind in _TIMED and old.value != new.value and not is_told_in_part
-
-
-def _is_other_document(pair: Pair) -> bool:
-    return pair[1].citation.kind is CitationKind.DOCUMENT and pair[0].citation.value != pair[1].citation.value
 
 
 def _is_no_later_document(before: Slot, after: Slot) -> bool:
@@ -249,7 +239,7 @@ def _is_no_later_document(before: Slot, after: Slot) -> bool:
 def _is_of_long_ago(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether a document became one that the old text, years later, could have named: no time brought it."""
     place = place_in_time(after)
-    if not _is_other_document((before, after)) or place is None or step_of(before, after) is None:
+    if after.citation.kind is not CitationKind.DOCUMENT or place is None or step_of(before, after) is None:
         return False
     now = evidence.context.new_year if place >= FIRST_YEAR else evidence.context.new_session
     is_dated = place >= FIRST_YEAR or _OF_ASSEMBLY.match(after.citation.value) is not None
@@ -351,10 +341,8 @@ def _is_next_period(evidence: Evidence, before: Slot, after: Slot) -> bool:
 
 def _reports_renewal(evidence: Evidence) -> bool:
     """Say whether a recital tells what a resolution extended that took the place of the one before."""
-    return evidence.new.kind is ParagraphKind.PREAMBULAR and any(
-        after.citation.kind is CitationKind.RESOLUTION and before.citation.value != after.citation.value
-        for before, after in _all_pairs(evidence)
-    )
+    rolled = (after.citation.kind for _, after in _all_pairs(evidence))
+    return evidence.new.kind is ParagraphKind.PREAMBULAR and CitationKind.RESOLUTION in rolled
 
 
 def _stands_after(side: Side, slot: Slot, name: str) -> bool:

@@ -102,8 +102,6 @@ def direction_of(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> st
 
 
 def _compared(old: str, new: str, acts: dict[str, Act]) -> str:
-    if old == new:
-        return "equal"
     if (old in NEUTRAL) != (new in NEUTRAL):
         return "to-neutral" if new in NEUTRAL else "from-neutral"
     if acts[old].scale != acts[new].scale:

@@ -88,7 +88,7 @@ def find_other(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for _, old, new in evidence.unexplained(claims):
         if bool(old) != bool(new):
             yield from _shortened(evidence, old, new)
-        if not old or not new or max(len(old), len(new)) > _LONGEST:
+        if max(len(old), len(new)) > _LONGEST:
             continue
         if _is_name(evidence.old, old) and _is_name(evidence.new, new):
             is_instrument = _names_instrument(evidence.old, old) and _names_instrument(evidence.new, new)

@@ -181,7 +181,7 @@ def _have_passed(side: Side, units: frozenset[int]) -> bool:
     before = min(units, default=0) - 1
     while before > 1 and _is_number(side, before - 1):  # in the past five to six years
         before -= _PAIR
-    return before >= 0 and side.is_in(before, "elapsed") and not side.is_in(before, "preposition")
+    return before >= 0 and side.is_in(before, "elapsed")
 
 
 def _measured(side: Side, start: int, end: int) -> frozenset[int]:
