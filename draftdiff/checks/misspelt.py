@@ -56,7 +56,7 @@ def misspelt(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
         return
     places = _places_of_words(draft)
     often = [word for word, met in places.items() if len(met) >= _OFTEN]
-    usual, accented = _by_form(often, _deletions), _by_form(often, lambda word: {_without_marks(word)} - {word})
+    usual, accented = _by_form(often, _deletions), _by_form(often, _bare)
     language, has_particles = draft.lexicon.language, bool(draft.lexicon.proclitics)
     doubtful = {word for word, met in places.items() if len(met) == 1 and _SHORTEST_OF_NAME <= len(word) <= _LONGEST}
     for word in sorted(doubtful.difference(right)):
@@ -116,9 +116,10 @@ def _by_form(words: Iterable[str], forms_of: Callable[[str], set[str]]) -> dict[
     return found
 
 
-def _without_marks(word: str) -> str:
-    """Return a word without its accents, and Arabic letters without the signs on them."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+def _bare(word: str) -> set[str]:
+    """Return a word without its accents, and Arabic letters without the signs on them; nothing if it has none."""
+    parts = unicodedata.normalize("NFD", word)
+    return {"".join(sign for sign in parts if not unicodedata.combining(sign))} if parts != word else set()
 
 
 def _deletions(word: str) -> set[str]:

@@ -23,6 +23,8 @@ _LOOKS_LIKE = re.compile(
 )
 """A bare number may be that of a law, with its year: *Law No. 42/2118*."""
 _BLANK = r"(?:[Xx]+|_+|…|\.{2,}|\[[^\]\d]*\])"
+_LEFT_OPEN = re.compile(r"[_…\[]|\.\.|[/.][Xx]|XX|xx|TB[CD]")
+"""What each blank holds; few texts have any."""
 _JOINED = re.compile(
     r"(?<![A-Za-z\d/.-])(?P<session>\d{2,3})(?:/ | / ?|\\|(?P<dash>[-\u2011\u2013]))\d{1,3}(?![A-Za-z\d/-])"
 )
@@ -41,7 +43,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each stretch that begins like a symbol and cannot be one, and for each blank."""
     for clause in draft.clauses:
         text = clause.paragraph.text
-        blanks = [*_blanks(draft.lexicon).finditer(text)]
+        blanks = [*_blanks(draft.lexicon).finditer(text)] if _LEFT_OPEN.search(text) else []
         for match in blanks:
             yield clause.remark(Severity.WARNING, "blank", offset=match.start(), text=match[0])
         for match in _LOOKS_LIKE.finditer(text):
