@@ -148,28 +148,30 @@ def with_chinese_words(hunk: Hunk, old: Sequence[str], new: Sequence[str], words
     old_start, old_end, new_start, new_end = hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end
     if _part_words((old, old_start, old_end), (new, new_start, new_end), words):
         old_start, new_start = old_start - 1, new_start - 1
-    if _part_words((old, old_end, old_start), (new, new_end, new_start), words):
+    if _parts_word(old, old_end, old_start, words) and _parts_word(new, new_end, new_start, words):
         old_end, new_end = old_end + 1, new_end + 1
     return Hunk(old_start, old_end, new_start, new_end)
 
 
-_End = tuple[Sequence[str], int, int]
-"""One end of a stretch of keys: the keys, where it is, and where the other end is."""
+_Stretch = tuple[Sequence[str], int, int]
+"""Keys, and where a stretch of them begins and ends."""
 
 
-def _part_words(old: _End, new: _End, words: Container[str]) -> bool:
-    """Say whether both texts are cut within a word, of which one at least is known."""
+def _part_words(old: _Stretch, new: _Stretch, words: Container[str]) -> bool:
+    """Say whether both stretches begin within a word, of which one at least is known.
+
+    At the end of a stretch both must be known: a last character that stays is read with what stands before it.
+    """
     if _parts_word(*old, words):
-        return _parts_word(*new, words) or _leaves_half(*new, words)
-    return _parts_word(*new, words) and _leaves_half(*old, words)
+        return _parts_word(*new, words) or _begins_half(*new, words)
+    return _parts_word(*new, words) and _begins_half(*old, words)
 
 
-def _leaves_half(keys: Sequence[str], cut: int, other: int, words: Container[str]) -> bool:
-    """Say whether a single character is replaced beside one that makes no word with what stands before it."""
-    step = 1 if cut < other else -1
-    outer, pair = cut - step, keys[cut - 1 : cut + 1]
-    is_single = other == cut + step and len(pair) == 2 and all(map(is_cjk, pair))
-    return is_single and "".join(keys[outer - 1 : outer + 1]) not in words
+def _begins_half(keys: Sequence[str], start: int, end: int, words: Container[str]) -> bool:
+    """Say whether a stretch is a single character, beside one that makes no word with what stands before it."""
+    pair = keys[start - 1 : start + 1]
+    is_single = end == start + 1 and len(pair) == 2 and all(map(is_cjk, pair))
+    return is_single and "".join(keys[start - 2 : start]) not in words
 
 
 def _parts_word(keys: Sequence[str], cut: int, other: int, words: Container[str]) -> bool:
