@@ -13,7 +13,7 @@ from support.small_documents import OLD, edited
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.keys import with_keys
-from draftdiff.model import LANGUAGES, Document, Note, Paragraph, ParagraphKind
+from draftdiff.model import LANGUAGES, By, Document, Mark, MarkKind, Note, Paragraph, ParagraphKind
 
 ADDED = "Decides to lend every harbour a tide gauge;"
 
@@ -50,7 +50,7 @@ def test_each_draft_is_named_and_counted(folder: Path, capsys: pytest.CaptureFix
         "Proposals on 173/135\n"
         "EU    1 amended · 1 added\n"
         "G77   1 amended · 1 added\n"
-        "SIDS  1 amended\n"
+        "SIDS  title · 1 amended\n"
         "proposals on 4 clauses · they differ on 1\n"
     )
 
@@ -104,6 +104,60 @@ def test_merged_clauses_are_told_under_each_and_shown_under_the_first(
     assert "EU  OP1, OP2 · merged · " in text[: text.index("OP2  proposals differ")]
     assert "OP2  proposals differ\n    Invites all coastal States" in text
     assert "EU  OP1, OP2 · merged · substantive\n  SIDS  amended" in text
+
+
+def shuffled(order: str) -> bytes:
+    """A text of five clauses in an order."""
+    texts = {
+        "a": "Requests the Board to publish the tables of tides once a year;",
+        "b": "Encourages coastal States to mark wrecks within their waters;",
+        "c": "Welcomes the school for lighthouse keepers on the northern coast;",
+        "d": "Invites pilots to tell fishing fleets where the sandbanks lie;",
+        "e": "Decides to convene a conference of harbours every other spring;",
+    }
+    clauses = (Paragraph(key="new", kind=ParagraphKind.OPERATIVE, text=texts[letter]) for letter in order)
+    return encode(replace(OLD, paragraphs=with_keys([*OLD.paragraphs[:3], *clauses])))
+
+
+def test_a_clause_is_proposed_for_the_place_to_which_it_is_moved(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, order in (("text", "abcde"), ("EU", "bcdea"), ("LDCs", "bcdea"), ("reply", "bcade"), ("SIDS", "abced")):
+        (folder / f"{name}.json").write_bytes(shuffled(order))
+    assert run(["proposals", "text.json", "LDCs.json", *DRAFTS]) == 1
+    text = capsys.readouterr().out
+    assert "EU    1 moved\n" in text
+    assert "OP1  proposals differ\n" in text
+    assert "  LDCs, EU  moved · after OP5\n" in text
+    assert "  G77  moved · after OP3\n" in text
+
+
+def test_of_a_split_clause_the_end_of_the_first_part_is_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = f"{OLD.paragraphs[3].text[:-1]}, and to send a copy of them to every harbour within the year;"
+    clause = replace(OLD.paragraphs[3], text=whole)
+    parts = [replace(clause, text=whole[:82]), replace(clause, key="new", text=whole[83:])]
+    for name, clauses in (("text", [clause]), ("EU", parts)):
+        (folder / f"{name}.json").write_bytes(
+            encode(replace(OLD, paragraphs=with_keys([*OLD.paragraphs[:3], *clauses])))
+        )
+    run(["proposals", "text.json", "EU.json"])
+    assert "six official languages, ¶ and to send a copy" in " ".join(capsys.readouterr().out.split())
+
+
+def by(author: str, document: Document) -> Document:
+    """The document with its first clause inserted by an author as a tracked change."""
+    clause = document.paragraphs[3]
+    mark = Mark(kind=MarkKind.INSERTED, start=0, end=len(clause.text), by=By(name=author))
+    return replace(
+        document, paragraphs=(*document.paragraphs[:3], replace(clause, marks=(mark,)), *document.paragraphs[4:])
+    )
+
+
+def test_of_a_common_proposal_each_author_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, author in (("EU", "Arve"), ("reply", "Binh")):
+        (folder / f"{name}.json").write_bytes(encode(by(author, edited("Requests", "Urges"))))
+    run(["proposals", "text.json", "EU.json", "G77=reply.json"])
+    assert "tracked by Arve · tracked by Binh\n" in capsys.readouterr().out
 
 
 def test_light_proposals_can_be_left_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

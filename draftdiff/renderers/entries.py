@@ -151,7 +151,7 @@ def row_pieces(row: Row, *, whole: bool) -> tuple[Piece, ...]:
     if whole:
         return pieces_of(row.segments) or (Piece(PieceKind.SAME, joined_text(row.new)),)
     excerpt = excerpt_of(row.segments)
-    return excerpt if _has_change(excerpt) else opening_of(joined_text(row.new))
+    return excerpt if _has_change(excerpt) or row.change is Change.SPLIT else opening_of(joined_text(row.new))
 
 
 def _has_change(pieces: Iterable[Piece]) -> bool:

@@ -75,8 +75,8 @@ def changed_spans(segments: Iterable[Segment], kind: SegmentKind) -> list[tuple[
 
 
 def excerpt_of(segments: Iterable[Segment]) -> tuple[Piece, ...]:
-    """Return a redline in which long stretches of unchanged text are replaced by gaps."""
-    pieces = pieces_of(segments)
+    """Return a redline in which long stretches of unchanged text are replaced by gaps; ends of paragraphs stay."""
+    pieces = [part for piece in pieces_of(segments) for part in _parted(piece)]
     cut: list[Piece] = []
     for place, piece in enumerate(pieces):
         if piece.kind is not PieceKind.SAME:
@@ -86,6 +86,13 @@ def excerpt_of(segments: Iterable[Segment]) -> tuple[Piece, ...]:
         before = OPENING_WORDS if place == 0 else CONTEXT_WORDS
         cut += _shortened(piece.text, before, 0 if is_last else CONTEXT_WORDS)
     return tuple(cut)
+
+
+def _parted(piece: Piece) -> list[Piece]:
+    """Part unchanged text where a paragraph ends."""
+    if piece.kind is not PieceKind.SAME:
+        return [piece]
+    return [Piece(piece.kind, text) for text in re.split("(\n)", piece.text) if text]
 
 
 def opening_of(text: str, words: int = 2 * OPENING_WORDS) -> tuple[Piece, ...]:

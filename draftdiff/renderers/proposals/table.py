@@ -94,13 +94,15 @@ def table_of(comparisons: Mapping[str, Comparison], words: Labels, options: Rend
 
 
 def _brought(comparison: Comparison, wording: Wording) -> str:
-    """Say how much a draft proposes: `1 added · 4 amended`."""
-    counts: Counter[Change] = Counter(row.change for row in comparison.rows if row.change is not Change.UNCHANGED)
-    said = (
-        wording.say("weighed", count=counts[change], weight=wording.term("kind", change.value))
-        for change in Change
-        if change in counts
-    )
+    """Say how much a draft proposes: `title · 1 added · 4 amended · 1 moved`."""
+    counts = Counter(row.change.value for row in comparison.rows if row.change is not Change.UNCHANGED)
+    counts["moved"] = sum(row.moved for row in comparison.rows)
+    said = [wording.term("field", field.name) for field in head_fields(comparison)]
+    said += [
+        wording.say("weighed", count=counts[kind], weight=wording.term("kind", kind))
+        for kind in (*Change, "moved")
+        if counts[kind]
+    ]
     return wording.say("dot").join(said) or wording.say("verdict.same")
 
 
@@ -124,7 +126,7 @@ def _clauses(
         before = ""
         for row in comparison.rows:
             if is_changed(row) and is_shown(row, options):
-                proposed = _Proposed(name, row, wordings[name])
+                proposed = _Proposed(name, row, wordings[name], before if row.moved else "")
                 for paragraph in row.old:
                     changed[paragraph.key].append(proposed)
                 if not row.old:
@@ -132,13 +134,18 @@ def _clauses(
             if row.old and not row.moved:
                 before = row.old[-1].key
     if added[""]:
-        yield Clause(wording.say("proposals.first"), "", _alike(added[""], wording, ""))
+        yield Clause(_behind("", wording), "", _alike(added[""], wording, ""))
     for paragraph in old_document(next(iter(comparisons.values()))).paragraphs:
         label = wording.old[paragraph.key]
         if changed[paragraph.key]:
             yield Clause(label, paragraph.text, _alike(changed[paragraph.key], wording, paragraph.key))
         if added[paragraph.key]:
-            yield Clause(wording.say("proposals.after", label=label), "", _alike(added[paragraph.key], wording, ""))
+            yield Clause(_behind(paragraph.key, wording), "", _alike(added[paragraph.key], wording, ""))
+
+
+def _behind(before: Key, wording: Wording) -> str:
+    """Say where something is to stand: behind which paragraph of the text, or at its beginning."""
+    return wording.say("proposals.after", label=wording.old[before]) if before else wording.say("proposals.first")
 
 
 def _fields(comparisons: Mapping[str, Comparison], wording: Wording) -> Iterator[Clause]:
@@ -166,6 +173,8 @@ class _Proposed(NamedTuple):
     name: str
     row: Row
     wording: Wording
+    before: Key
+    """Of a row that is moved, the paragraph of the text behind which; empty at the beginning."""
 
 
 def _alike(proposed: Iterable[_Proposed], wording: Wording, key: Key) -> tuple[Proposal, ...]:
@@ -175,14 +184,16 @@ def _alike(proposed: Iterable[_Proposed], wording: Wording, key: Key) -> tuple[P
         row = one.row
         texts = tuple((paragraph.kind, compared_text(paragraph.text)) for paragraph in row.new)
         notes = tuple(compared_text(note.text) for note in notes_in(row.new))
-        groups[row.change, row.moved, row.link.old, texts, notes].append(one)
+        groups[row.change, row.moved, one.before, row.link.old, texts, notes].append(one)
     return tuple(_proposal(group, wording, key) for group in groups.values())
 
 
 def _proposal(group: Sequence[_Proposed], wording: Wording, key: Key) -> Proposal:
     """Say what is proposed; of paragraphs that are merged, the whole under the first."""
-    _, row, own = group[0]
+    _, row, own, before = group[0]
     names, status = _listed(dict.fromkeys(one.name for one in group), wording), status_of(row, own)
+    if row.moved:
+        status = own.say("dot").join((status, _behind(before, own)))
     if len(row.old) > 1:
         status = own.say("dot").join((own.old_labels(row), status))
         if key != row.old[0].key:
@@ -190,8 +201,8 @@ def _proposal(group: Sequence[_Proposed], wording: Wording, key: Key) -> Proposa
     return Proposal(
         names=names,
         status=status,
-        reasons=tuple(reasons_of(row, own)),
-        flags=tuple(flags_of(row, own)),
+        reasons=tuple(dict.fromkeys(said for one in group for said in reasons_of(one.row, one.wording))),
+        flags=tuple(dict.fromkeys(said for one in group for said in flags_of(one.row, one.wording))),
         pieces=row_pieces(row, whole=False),
         whole=row_pieces(row, whole=True),
         notes=tuple(notes_of(row, own)),

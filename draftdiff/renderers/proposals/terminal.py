@@ -40,7 +40,7 @@ def _clause(clause: Clause, table: Table, paper: Paper) -> Iterator[str]:
 
 def _proposal(proposal: Proposal, table: Table, paper: Paper) -> Iterator[str]:
     said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
-    yield from paper.block([Span("  "), Span(proposal.names + GAP, "topic")], [Span(said)])
+    yield from paper.block([Span("  ")], [Span(proposal.names, "topic"), Span(GAP + said)])
     for flag in proposal.flags:
         yield from paper.block([Span("  ! ", "flag")], [Span(flag, "flag")])
     if proposal.pieces:
