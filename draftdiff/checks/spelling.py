@@ -39,7 +39,7 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[Language, dict[str, str]]
     before: dict[Language, tuple[_Form, ...]]
     right: dict[Language, frozenset[str]]
-    """Words that a slip would make another word of; none of Chinese, which divides no words."""
+    """Words that a slip would make another word of."""
 
 
 def find(draft: Draft) -> Iterator[Remark]:
