@@ -151,6 +151,7 @@ def test_a_note_that_names_the_volume_of_a_treaty_is_its_source() -> None:
     text, volume = "Welcomes the Convention on Gardens;", "United Nations, Treaty Series, vol. 2970, No. 51633."
     assert compared(EN, text, text, (), (volume,)).rows[0].weight is Weight.TECHNICAL
     assert compared(EN, text, text, (volume,), ()).rows[0].weight is Weight.TECHNICAL
-    for other in (f"{volume[:-1]}, no longer in force.", f"See resolution 167/4 and {volume}"):
+    more = (", no longer in force.", ", article 12.")
+    for other in (*(volume[:-1] + said for said in more), f"See resolution 167/4 and {volume}"):
         assert compared(EN, text, text, (), (other,)).rows[0].weight is Weight.SUBSTANTIVE
     assert compared(EN, text, text, (volume,), (volume.replace("51633", "51634"),)).rows[0].weight is Weight.SUBSTANTIVE

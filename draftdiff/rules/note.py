@@ -124,7 +124,7 @@ def _is_volume(evidence: Evidence, side: Side) -> bool:
     notes = evidence.row.notes if evidence.row else ()
     gone = [change for change in notes if change.new is None], [change for change in notes if change.old is None]
     is_known = (
-        unit in side.slotted or _leads(side, unit) or side.stands_in(unit, "treaty-series")
+        unit in side.slotted or is_glue(side, unit) or side.stands_in(unit, "treaty-series")
         for unit in range(len(side.keys))
     )
     return not all(gone) and all(is_known)
