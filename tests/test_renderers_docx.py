@@ -317,9 +317,10 @@ def test_a_quotation_written_the_other_way_keeps_its_order_in_a_line_of_word() -
     ]
 
 
-def all_notes(document: Document) -> list[tuple[str, str]]:
-    """Return the notes of a document, white space folded as in every import, whatever order their calls have."""
-    return sorted((note.kind.value, fold(note.text)) for p in document.paragraphs for note in p.notes)
+def all_notes(document: Document) -> list[str]:
+    """Return the notes of a document, white space folded as in every import, and those told of lines left out."""
+    told = (problem.text for problem in document.problems if problem.code == "preface-note")
+    return sorted([*told, *(fold(note.text) for p in document.paragraphs for note in p.notes)])
 
 
 @given(document_pairs())
@@ -331,6 +332,14 @@ def test_any_two_documents(pair: tuple[Document, Document]) -> None:
     for view, document in ((View.ACCEPT, new), (View.REJECT, old)):
         (read,) = read_word(written(comparison), "", Language.ENGLISH, view).documents
         assert all_notes(read) == all_notes(document)
+
+
+def test_the_row_of_a_table_behind_a_symbol_is_no_title() -> None:
+    note = Note(anchor=0, marker="1", text="Of the keepers.")
+    rows = [Paragraph(key=f"k{n}", kind=ParagraphKind.TABLE_ROW, text="Recalling\tRecalling") for n in range(2)]
+    new = replace(NEW, title="", paragraphs=(replace(rows[0], notes=(note,)), rows[1]))
+    (read,) = read_word(written(compare(replace(new, paragraphs=()), new, ENGLISH)), "", None, View.ACCEPT).documents
+    assert (read.title, [p.text for p in read.paragraphs], notes_of(read)) == ("", [p.text for p in rows], [note.text])
 
 
 def test_a_number_is_as_large_as_the_line_that_it_stands_in() -> None:

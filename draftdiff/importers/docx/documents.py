@@ -126,7 +126,7 @@ def _with_title(identity: Identity, pieces: Sequence[Line], layout: Layout) -> I
 def _behind_cover(pieces: Sequence[Line], layout: Layout) -> int:
     """Return the paragraph between a cover and a preamble, -1 if there is none."""
     place = next((index for index, one in enumerate(pieces) if not is_cover(one.text.text, layout)), 0)
-    following = pieces[place + 1].text.text if 0 < place < len(pieces) - 1 else ""
+    following = pieces[place + 1].text.text if 0 < place < len(pieces) - 1 and not pieces[place].row else ""
     return place if find_opening(following, layout.lexicon, ParagraphKind.PREAMBULAR) else -1
 
 
