@@ -26,9 +26,9 @@ CLAUSES = (
 )
 
 
-def read(*lines: str) -> Document:
+def read(*lines: str, end: str = "") -> Document:
     cover = paragraph("A/C.2/175/L.8") + paragraph("Care of lighthouses")
-    body = cover + "".join(map(paragraph, lines))
+    body = cover + "".join(map(paragraph, lines)) + end
     return read_source(word_file(body), "", language=Language.ENGLISH).documents[0]
 
 
@@ -46,6 +46,12 @@ def test_lines_of_a_page_are_joined_to_the_paragraphs_that_they_are_of() -> None
     document = read(*lines)
     assert texts(document) == list(CLAUSES)
     assert [one.kind for one in document.paragraphs] == [one.kind for one in read(*CLAUSES).paragraphs]
+
+
+def test_a_table_behind_lines_of_a_page_stands_once() -> None:
+    row = f"<w:tr><w:tc>{paragraph('Lamp')}</w:tc><w:tc>{paragraph('Keeper')}</w:tc></w:tr>"
+    document = read(*(line for clause in CLAUSES for line in wrap(clause, 60)), end=f"<w:tbl>{row}</w:tbl>")
+    assert texts(document) == [*CLAUSES, "Lamp\tKeeper"]
 
 
 def test_names_one_below_the_other_are_no_lines_of_a_page() -> None:

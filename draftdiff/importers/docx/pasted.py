@@ -32,8 +32,11 @@ def as_written(lines: Sequence[StoryLine], said: Language | None) -> tuple[Story
 
 
 def _joined(lines: Sequence[StoryLine], layout: Layout) -> Iterator[StoryLine]:
-    """Join lines as those of plain text are joined; notes between them go to the end, where they are looked for."""
-    pieces, owners = pieces_of(lines, gaps=False)
+    """Join lines as those of plain text are joined; notes between them go to the end, where they are looked for.
+
+    A row stays whole where it is.
+    """
+    pieces, owners = pieces_of([replace(line, cells=()) for line in lines], gaps=False)
     identity = find_identity(pieces, "", layout)
     ordered = sorted_pieces(pieces, identity, layout)
     zones = find_zones(ordered, identity.enacting + 1, layout)
