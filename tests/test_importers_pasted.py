@@ -70,6 +70,13 @@ def test_heads_and_numbers_of_pages_between_lines_are_no_text() -> None:
     assert told(between, "page-mark") == ["2/3"]
 
 
+def test_the_title_alone_within_a_text_names_what_is_adopted() -> None:
+    document = read(*CLAUSES, "Care of lighthouses", "1. Lamps shall be lit by night.", "2. Bells shall be rung.")
+    assert texts(document)[len(CLAUSES)] == "Care of lighthouses"
+    assert not told(document, "page-break")
+    assert told(read(*CLAUSES[:3], "2", "A/C.2/175/L.8", "Care of lighthouses", *CLAUSES[3:]), "page-break")
+
+
 def test_a_line_that_ends_within_a_word_goes_on_without_a_space() -> None:
     clause = "Urges non-coastal States to help them with oil and to teach their keepers;"
     broken = word_file(
@@ -89,6 +96,23 @@ def test_remarks_on_their_own_lines_and_behind_clauses_are_told_and_are_no_text(
     assert told(document, "status-mark") == [second, "NEW", first, "[Agreed ad ref]"]
 
 
+@pytest.mark.parametrize("remark", ["[Agreed]", "[173/135, OP3]"])
+def test_a_clause_keeps_its_number_before_a_remark(remark: str) -> None:
+    document = read(*CLAUSES[:4], CLAUSES[4].replace("2. ", f"2. {remark} "), CLAUSES[5])
+    assert texts(document) == list(CLAUSES)
+    assert told(document, "status-mark") == [remark]
+
+
+def test_a_line_that_names_a_source_within_a_sentence_is_text() -> None:
+    lines = ["The General Assembly,", "1. Recalls the report of the Committee", "(A/173/16, paras. 3 and 4)"]
+    going_on = [*lines, "and the lamps that it names;", "2. Decides to meet."]
+    for source in (going_on, [*lines, "2. Decides to meet."]):
+        document = read_source("\n".join(source).encode(), "draft.txt").documents[0]
+        assert "(A/173/16, paras. 3 and 4)" in document.paragraphs[1].text
+        assert not told(document, "status-mark")
+    assert not told(read(*going_on), "status-mark")
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -103,7 +127,7 @@ def test_a_remark_says_where_a_wording_is_from(language: str, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["[173/135]", "(A/RES/173/135)", "(8 736 500)", "[see 173/135 and the report]", "[OP3]"]
+    "text", ["[173/135]", "(A/RES/173/135)", "(8 736 500)", "[see 173/135 and the report]", "[OP3]", "(2175/76)"]
 )
 def test_what_may_be_text_is_no_remark(text: str) -> None:
     assert not is_remark(text, layout_of(Language.ENGLISH))
@@ -130,6 +154,13 @@ def test_the_preamble_ends_at_a_first_number_behind_a_bracket() -> None:
     document = read(*CLAUSES[:3], "[1. All States light a lamp on each rock;]", CLAUSES[4], CLAUSES[5])
     assert document.paragraphs[2].kind is ParagraphKind.PREAMBULAR
     assert document.paragraphs[3].kind is not ParagraphKind.PREAMBULAR
+
+
+def test_items_of_an_arabic_list_that_begin_with_a_figure_are_no_clauses() -> None:
+    lines = ["إن الجمعية العامة،", "-1 تقرر إنشاء الوظائف التالية:", "- 2 وظيفتان برتبة ف-3؛", "- 4 وظائف؛"]
+    body = "".join(map(paragraph, [*lines, "-2 تطلب إلى الأمين العام أن يقدم تقريرا."]))
+    document = read_source(word_file(body), "", language=Language.ARABIC).documents[0]
+    assert [one.number for one in document.paragraphs] == ["", "-1", "", "", "-2"]
 
 
 @pytest.mark.parametrize("opened", ["[Norland: ", "[Norland/Meridia: 3 alt. ", "_[", "[2 bis] "])

@@ -1553,6 +1553,14 @@ def test_no_clause_is_lost_in_a_note_where_nothing_but_a_number_ends_a_page(rule
     assert faults_of(text, document) == []
 
 
+def test_an_item_of_a_list_at_the_foot_of_a_page_is_no_note_though_its_number_may_call_one() -> None:
+    item = "7 Lamps of rocks on which ships may strand in the dark of winter and of which\n\nno other is lit;"
+    text = f"The General Assembly,\n\nRecalling its goals of lamps7 and bells,\n\n1. Decides to name\n\n{item}\n"
+    document = read(f"{text}\f\nBells of ports;\n\n2. Decides to meet.\n")
+    assert not any(one.notes for one in document.paragraphs)
+    assert "no other is lit;" in " ".join(one.text for one in document.paragraphs)
+
+
 COPIED = """The General Assembly,
 Recalling the Charter of the Harbour Board,1 the tables of the tides of the northern
 coast and the declaration2 on lamps of all harbours, which was adopted by the

@@ -87,6 +87,7 @@ def test_the_number_that_a_text_begins_with(text: str, short: str, rest: str) ->
         "30º aniversario",
         "45° N",
         "-5 degrees",
+        "#2 hunger",
         "op. cit., p. 3",
     ],
 )

@@ -191,7 +191,7 @@ def _leading_forms() -> tuple[_Form, ...]:
             ),
             _digits,
         ),
-        (_pattern(rf"#\s?(?P<n>\d{{1,3}})[.:)]?{end}"), _digits),
+        (_pattern(r"#\s?(?P<n>\d{1,3})[.:)]?(?:\s+(?![a-zß-ÿ])|$)"), _digits),
         (_pattern(r"(?P<n>\d{1,3})[°º](?:\s+(?=[^\W\d_a-zß-ÿа-я][^\W\d_])|$)"), _digits),
         (_pattern(rf"[-–—]\s?(?P<n>\d{{1,3}})(?:\s+(?=[{numerals.alphabets['arabic']}])|$)"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),

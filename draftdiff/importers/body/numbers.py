@@ -15,6 +15,7 @@ from draftdiff.numbering import Style, behind_bracket, leading_number, readings_
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 _SIGNS = frozenset(".)-–")
+_DASHES = frozenset("-–—")
 _SPACES = " \u00a0"
 _BEFORE = "_[~ \u200e\u200f"
 _LONGEST_OPENING = 200
@@ -77,14 +78,17 @@ def _with_number(block: Block, due: int) -> Block:
 def _number_end(block: Block, due: int) -> int:
     """Return where the text goes on after its number, 0 where it has none.
 
-    In a preamble, 4. counts only where 4 is due: paragraphs there have no numbers.
+    In a preamble, 4. counts only where 4 is due: paragraphs there have no numbers. -4 does anywhere, and `- 4` nowhere:
+    it may be an item of a list.
     """
     inline = block.inline
     if inline.tab and readings_of(inline.text[: inline.tab]):
         return inline.tab
     found = leading_number(inline.text)
     if found is not None and found[1] < len(inline.text):
-        expected = block.role is not Role.PREAMBLE or found[0].level or found[0].value == due
+        dashed = inline.text[0] in _DASHES
+        free = block.role is not Role.PREAMBLE and not dashed
+        expected = free or found[0].level or (found[0].value == due and not (dashed and inline.text[1].isspace()))
         return found[1] if expected else 0
     bare = _BARE.match(inline.text)
     is_due = bare and int(bare[1]) == due and any(mark.start == bare.end() for mark in inline.marks)

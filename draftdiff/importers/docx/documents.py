@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ from draftdiff.importers.plaintext.paragraphs.numbered_lines import number_at_op
 from draftdiff.importers.plaintext.traced_text import traced
 from draftdiff.importers.plaintext.zones.cover import is_cover
 from draftdiff.importers.plaintext.zones.furniture import Role as LineRole
-from draftdiff.importers.plaintext.zones.furniture import Sorted, sort_lines
+from draftdiff.importers.plaintext.zones.furniture import Sorted, head_key, sort_lines
 from draftdiff.importers.plaintext.zones.identity import Identity, find_identity
 from draftdiff.importers.plaintext.zones.parts import CODES, take_apart
 from draftdiff.importers.plaintext.zones.scripts import first_of_another
@@ -79,7 +80,7 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> tuple[Header
     """
     pieces, owners = pieces_of(lines)
     identity = _with_title(find_identity(pieces, name, layout), pieces, layout)
-    ordered = sorted_pieces(pieces, identity, layout)
+    ordered = [*_with_titles_in_text(sorted_pieces(pieces, identity, layout), identity)]
     parts = take_apart(ordered, identity, layout)
     enacting = pieces[identity.enacting].text.text if identity.enacting >= 0 else ""
     header = read_header(identity, parts.cover, parts.end, enacting, layout)
@@ -151,6 +152,17 @@ def sorted_pieces(pieces: Sequence[Line], identity: Identity, layout: Layout) ->
     """Sort what people typed or pasted between the paragraphs, heads and numbers of pages; a row holds none."""
     ordered = sort_lines(pieces, identity, layout)
     return [replace(one, role=LineRole.TEXT) if one.line.row else one for one in ordered]
+
+
+def _with_titles_in_text(ordered: Sequence[Sorted], identity: Identity) -> Iterator[Sorted]:
+    """Give the lines; the title alone, no number of a page beside it, names what is adopted and heads no page."""
+    title = head_key((identity.running or identity.title).text)
+    for is_head, group in groupby(range(len(ordered)), lambda index: ordered[index].role is LineRole.HEAD):
+        run = [*group]
+        beside = ordered[max(run[0] - 1, 0) : run[-1] + 2]
+        is_title = is_head and head_key("".join(ordered[index].line.text.text for index in run)) == title
+        is_text = is_title and not any(one.role is LineRole.PAGE for one in beside)
+        yield from (replace(ordered[index], role=LineRole.TEXT) if is_text else ordered[index] for index in run)
 
 
 def _with_body(header: Header, lines: Sequence[StoryLine], told: Iterable[Problem], lexicon: Lexicon) -> Sourced:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from draftdiff.importers.body.inline import join_inlines, line_end, parted
+from draftdiff.importers.body.inline import Inline, join_inlines, line_end, parted
 from draftdiff.importers.docx.documents import pieces_of, sorted_pieces
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.plaintext.decoding.lines import are_lines_of_page
@@ -67,9 +67,15 @@ def _one(lines: Sequence[StoryLine]) -> StoryLine:
 
 def _without_remarks(line: StoryLine, layout: Layout) -> Iterator[StoryLine]:
     """Give a line and the remarks in it one after the other."""
-    cuts = () if line.is_row else remark_cuts(line.inline.text, layout, last=True)
-    parts = [line.inline]
-    for place in sorted({*cuts} - {0}, reverse=True):
-        parts[:1] = parted(parts[0], place)
-    numbers = [line.number, *("" for _ in parts[1:])]
-    return (replace(line, inline=part, number=number) for part, number in zip(parts, numbers, strict=True))
+    start, end, *last = remark_cuts(line.inline.text, layout, last=True) or (0, 0)
+    if line.is_row or not (end or last):
+        yield line
+        return
+    clause, *behind = parted(line.inline, last[0]) if last else (line.inline,)
+    if end:
+        before, clause = parted(clause, end)
+        number, remark = parted(before, start) if start else (Inline(), before)
+        yield replace(line, inline=remark, number="", hidden="")
+        clause = join_inlines([number, clause], " ") if start else clause
+    yield replace(line, inline=clause)
+    yield from (replace(line, inline=remark, number="", hidden="") for remark in behind)

@@ -9,10 +9,12 @@ from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
+from draftdiff.importers.body.endings import ends_clause
+from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_remark
+from draftdiff.importers.plaintext.zones.remarks import is_remark, is_status
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
@@ -68,6 +70,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     roles = [_role_alone(line, identity, layout) for line in lines]
     body = identity.enacting + 1
     roles[:body] = [Role.TEXT] * body
+    roles = _with_remarks_in_sentences(lines, roles, layout)
     roles = _with_long_heads(lines, roles, identity)
     roles = _with_lines_of_sentences(lines, roles, identity)
     roles = _with_page_numbers(lines, roles, layout)
@@ -154,6 +157,18 @@ def _head_end(lines: Sequence[Line], start: int, title: str, symbol: re.Pattern[
         if likeness >= best:
             best, found = likeness, start + count
     return found
+
+
+def _with_remarks_in_sentences(lines: Sequence[Line], roles: list[Role], layout: Layout) -> list[Role]:
+    """A line that names a source within a sentence is text: one that goes on from the line before, or in the next."""
+    result = list(roles)
+    for index, line in enumerate(lines[1:], start=1):
+        if roles[index] is Role.STATUS and not is_status(line.text.text, layout):
+            before, after = lines[index - 1].text.text, "".join(one.text.text for one in lines[index + 1 : index + 2])
+            goes_on = after[:1].islower() and not find_opening(behind_number(after), layout.lexicon)
+            continues = roles[index - 1] is Role.TEXT and not (line.gap or line.page or ends_clause(before))
+            result[index] = Role.TEXT if goes_on or continues else Role.STATUS
+    return result
 
 
 def _with_lines_of_sentences(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import ends_clause, ends_with_full_stop
+from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.line_widths import length_of
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
@@ -165,7 +165,7 @@ def _list_end(
 ) -> int | None:
     """Return the end of the text, or of a page, if nothing but notes is left to it from a line on. Else None.
 
-    Their numbers count on, and the text before calls most of them.
+    Their numbers count on, the text before calls most of them, and the last does not end as an item of a list does.
     """
     before, line = lines[index - 1] if index else None, lines[index].line
     first = _number_of(line.shown)
@@ -175,7 +175,8 @@ def _list_end(
     end, count = _count_notes(lines, index, int(first), layout, behind=behind)
     apart = behind or line.gap or before.role is not Role.TEXT or ends_clause(before.line.shown)
     apart = apart or (int(first) == expected and _fills_foot(lines, index, end, layout))
-    if count < (1 if apart else _FEWEST_NOTES):
+    texts = [one.line.shown for one in lines[index:end] if one.role is Role.TEXT]
+    if count < (1 if apart else _FEWEST_NOTES) or texts[-1].endswith(SEMICOLONS):
         return None
     called = sum(calls.get(str(int(first) + at), index) < index for at in range(count))
     return end if called > _LEAST_CALLED * count else None

@@ -10,7 +10,9 @@ from draftdiff.model import Language
 _BRACKETED = re.compile(
     r"[\[(（](?P<inner>[^\[\]]{4,100})[\])）]|(?P<named>[^\W\d_]{2,12}:\s.{4,100})|(?P<loud>[A-Z ]{3,30})"
 )
-_SYMBOL = re.compile(r"(?:[A-Z]{1,5}(?=/\S*\d)(?:/[\w.-]+)+(?:\s\(\d{4}\))?|\d{1,3}/\d{1,3}|\d{3,4}\s?\(\d{4}\))")
+_SYMBOL = re.compile(
+    r"(?:[A-Z]{1,5}(?=/\S*\d)(?:/[\w.-]+)+(?:\s\(\d{4}\))?|(?<!\d)\d{1,3}/\d{1,3}(?!\d)|\d{3,4}\s?\(\d{4}\))"
+)
 _NUMBER = re.compile(r"(?:[PO]P\.?\s?)?\d{1,3}(?:\s?(?:bis|ter|alt))?(?:\s?\([a-z]\))?", re.IGNORECASE)
 _LABEL = re.compile(r"\b[PO]P\.?\s?\d", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.,;:–-]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_a-zA-Z])")
