@@ -247,7 +247,8 @@ def _is_of_own_series(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
 def _keeps_pace(evidence: Evidence, cluster: Cluster, slot: Slot, farther: int = 1) -> bool:
     """Say whether a resolution of the Assembly is the next of such that a recital lists, no two of one session.
 
-    Older ones may be listed behind: *69/32, 70/27 and 71/32, and its resolutions 45/55 B and 48/74 B*.
+    Older ones may be listed behind: *69/32, 70/27 and 71/32, and its resolutions 45/55 B and 48/74 B*. One of the
+    session itself is the next where the text does no more than recall them.
     """
     kept = [(each.start < slot.start, place_in_time(each) or 0) for each in cluster.kept if _is_of_assembly(each)]
     before = [number for is_before, number in kept if is_before]
@@ -257,7 +258,8 @@ def _keeps_pace(evidence: Evidence, cluster: Cluster, slot: Slot, farther: int =
     if len(listed) < _SERIES or not (_is_recital(evidence) and _is_of_assembly(slot)):
         return False
     steps = [later - earlier for earlier, later in pairwise(listed)]
-    return min(steps) > 0 and listed[-1] < place <= now and place - listed[-1] <= farther * max(steps)
+    last = now if all(evidence.scale_of(verb) == _RECALLING for verb in evidence.new.verbs) else now - 1
+    return min(steps) > 0 and listed[-1] < place <= last and place - listed[-1] <= farther * max(steps)
 
 
 def _is_recital(evidence: Evidence) -> bool:
