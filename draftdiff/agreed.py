@@ -19,7 +19,7 @@ from draftdiff.model import Document, Header, Language, Paragraph, ParagraphKind
 from draftdiff.numbering import Label, labels_of
 from draftdiff.passages import Agreed, Clause, Passage, Place, Standing
 from draftdiff.redline import redline
-from draftdiff.sequences import equal_runs
+from draftdiff.sequences import equal_runs, likeness
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import is_han, split_tokens, words_of
@@ -32,6 +32,8 @@ within a phrase (*and in this regard reiterates the need to*).
 """
 NEARLY = 0.7
 """From this share of the words of a clause on, one paragraph is said to have nearly the same; 0..1."""
+_MOSTLY = 0.5
+"""A paragraph with this share of the words of a clause in runs may have nearly the same."""
 _CONNECTIVE = 3
 """Words of so many letters, or fewer, end no passage: *of the*, *de la*, *и на*."""
 _GRAM = 5
@@ -46,6 +48,9 @@ _BRIDGED = 3
 """So many kept words between new ones, or fewer, are looked for together with these."""
 _CLAUSES = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.TEXT, ParagraphKind.CONTINUATION)
 """Kinds of paragraphs that are looked for, and looked into: titles and rows of tables are no language to agree on."""
+
+_PAIRS = ("()", "[]", "“”", "«»", "（）", "《》")
+"""Brackets and quotation marks of which a passage has both or none, where the other one stands beside it."""
 
 _ENDS = " ,;،؛，；\t\n"
 """What parts a stretch of new words from what follows, and is not looked for."""
@@ -207,7 +212,11 @@ def find_hits(wanted: Wanted, other: Document) -> tuple[Hit, ...]:
 
 
 def _shared_runs(wanted: Wanted, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield the runs of words that a paragraph shares with clauses: the clause, and where they begin and end in it."""
+    """Yield the runs of words that a paragraph shares with clauses: the clause, and where they begin and end in it.
+
+    Of a clause that has half of its words in it, short runs count too.
+    """
+    runs: dict[int, list[tuple[int, int]]] = defaultdict(list)
     open_runs: dict[tuple[int, int], tuple[int, int]] = {}
     for at, gram in enumerate(_grams(words, wanted.gram)):
         for clause, start in wanted.places.get(gram, ()):
@@ -216,16 +225,16 @@ def _shared_runs(wanted: Wanted, words: Sequence[str]) -> Iterator[tuple[int, in
                 open_runs[clause, start - at] = (before[0], start + wanted.gram)
                 continue
             if before:
-                yield from _long_enough(wanted, clause, before)
+                runs[clause].append(before)
             open_runs[clause, start - at] = (start, start + wanted.gram)
     for (clause, _), run in open_runs.items():
-        yield from _long_enough(wanted, clause, run)
-
-
-def _long_enough(wanted: Wanted, clause: int, run: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
-    start, end = run
-    if end - start >= min(wanted.shortest, wanted.lengths[clause]):
-        yield clause, start, end
+        runs[clause].append(run)
+    for clause, shared in runs.items():
+        length = wanted.lengths[clause]
+        shortest = min(wanted.shortest, length)
+        if len({at for run in shared for at in range(*run)}) >= _MOSTLY * length:
+            shortest = wanted.gram
+        yield from ((clause, start, end) for start, end in shared if end - start >= shortest)
 
 
 def precedes(other: Header, document: Header) -> bool:
@@ -288,23 +297,27 @@ def _judged(clause: Clause, hits: Sequence[Hit], shortest: int) -> Clause:
 
 
 def _nearest(words: Sequence[str], hits: Iterable[Hit]) -> Hit | None:
-    """Return a hit in the paragraph that has the most of the words, if it has most of them."""
-    shared: dict[tuple[str, str], int] = defaultdict(int)
+    """Return a hit in the paragraph that has the most of the words and is the most like them, if it has enough."""
+    shared: dict[tuple[str, str], set[int]] = defaultdict(set)
     latest: dict[tuple[str, str], Hit] = {}
     for hit in hits:
         name = hit.place.symbol, str(hit.place.label)
-        shared[name] += hit.length
+        shared[name].update(range(hit.start, hit.end))
         latest[name] = hit
-    candidates = sorted(latest, key=lambda name: (shared[name], latest[name].age))[-_CANDIDATES:]
-    ranked = [(_share(words, latest[name].place.text), latest[name].age, latest[name]) for name in candidates]
-    share, _, best = max(ranked, key=lambda one: one[:2], default=(0.0, None, None))
-    return best if share >= NEARLY else None
+    candidates = sorted(latest, key=lambda name: (len(shared[name]), latest[name].age))[-_CANDIDATES:]
+    near = [latest[name] for name in candidates if _share(words, latest[name].place.text) >= NEARLY]
+    return max(near, key=lambda hit: (_nearness(words, hit.place.text), hit.age), default=None)
 
 
 def _share(words: Sequence[str], text: str) -> float:
     """Return which share of words a text has too, in order, in runs of some length: 0..1, rounded to 3 decimals."""
     runs = equal_runs(words, words_of(text))
     return round(sum(length for _, _, length in runs if length >= _SHORTEST_KEPT) / len(words), 3)
+
+
+def _nearness(words: Sequence[str], text: str) -> float:
+    """Weigh which share of the words a text has twice as much as how little else it has."""
+    return 2 * _share(words, text) + likeness(words, words_of(text))
 
 
 def _passages(words: Sequence[str], hits: Sequence[Hit], shortest: int) -> list[tuple[int, int, list[Hit]]]:
@@ -343,14 +356,24 @@ def _is_connective(word: str) -> bool:
 def _passage(clause: Clause, start: int, end: int, hits: Sequence[Hit]) -> Passage:
     """Return the words `start` to `end` of a clause as a passage that hits have whole."""
     spans = _word_spans(clause.words)
+    first, last = _closed(clause.words, spans[start][0], spans[end - 1][1])
     latest, earliest = max(hits, key=lambda hit: hit.age), min(hits, key=lambda hit: hit.age)
     return Passage(
-        start=clause.start + spans[start][0],
-        end=clause.start + spans[end - 1][1],
+        start=clause.start + first,
+        end=clause.start + last,
         place=latest.place,
         documents=_documents(hits),
         first=earliest.place.symbol,
     )
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of a text with the other half of each bracket or quotation mark in it that stands beside it."""
+    for opening, closing in _PAIRS:
+        open_ones = text.count(opening, start, end) - text.count(closing, start, end)
+        end += open_ones > 0 and text.startswith(closing, end)
+        start -= open_ones < 0 and text[:start].endswith(opening)
+    return start, end
 
 
 def _documents(hits: Iterable[Hit]) -> int:

@@ -81,6 +81,42 @@ def test_a_clause_with_few_other_words_is_nearly_the_same_and_its_changes_are_to
     assert changed == [("Requests", ""), ("", "Invites")]
 
 
+def test_a_short_clause_with_a_change_in_its_middle_is_nearly_the_same() -> None:
+    draft = resolution("A/RES/175/16", "Noting the regattas that were held in April at Port Meridian,")
+    other = resolution("A/RES/171/5", "Noting the regattas that were held in October at Port Meridian,")
+    (clause,) = found_in(draft, other)
+    assert (clause.standing, places(clause)) == (Standing.NEARLY, [("A/RES/171/5", "OP1")])
+
+
+def test_of_paragraphs_with_nearly_the_same_words_that_without_many_others_is_named() -> None:
+    longer = f"{WRECKS}, and in this regard {PILOTS[0].lower()}{PILOTS[1:]} for as long as it can"
+    draft = resolution("A/RES/175/16", f"{PILOTS.replace('Requests', 'Invites')};")
+    (clause,) = found_in(draft, resolution("A/RES/171/5", f"{PILOTS};"), resolution("A/RES/174/6", longer))
+    assert places(clause) == [("A/RES/171/5", "OP1")]
+
+
+def test_paragraphs_with_a_long_formula_do_not_hide_the_one_with_most_words() -> None:
+    formula = (
+        "Decides to include in the provisional agenda of its one hundred and seventy-sixth session the item entitled"
+    )
+    draft = resolution("A/RES/175/16", f"{formula} “The keepers of lighthouses and their families on small islands”")
+    own = resolution("A/RES/171/5", draft.paragraphs[0].text.replace("sixth", "second"))
+    others = [resolution(f"A/RES/174/{n}", f"{formula} “Topic {n}”") for n in range(20)]
+    (clause,) = found_in(draft, own, *others)
+    assert places(clause) == [("A/RES/171/5", "OP1")]
+
+
+def test_a_passage_has_both_brackets_of_a_pair() -> None:
+    board = "the Board of Northern Harbours and of the Lights along their Coasts (BOARD)"
+    draft = resolution("A/RES/175/16", f"Thanks {board} for its help to all those who were lost at sea this year")
+    (clause,) = found_in(draft, resolution("A/RES/171/5", f"Urges States to pay {board}, in full and on time"))
+    assert quoted(clause) == [board.removeprefix("the ")]
+    board = "(Northern Board) of Harbours and of the Lights along all Coasts of these Seas"
+    draft = resolution("A/RES/175/16", f"Thanks {board} for its help to all those who were lost in storms this year")
+    (clause,) = found_in(draft, resolution("A/RES/171/5", f"Urges States to pay {board}, in full and on time"))
+    assert quoted(clause) == [board]
+
+
 def test_passages_of_several_texts_are_told_each_with_its_place() -> None:
     mixed = (
         "Decides to convene a conference of harbours in the spring of every other year, "
