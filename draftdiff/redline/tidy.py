@@ -9,8 +9,7 @@ from draftdiff.patterns import late_pattern
 from draftdiff.redline.clean import clean_up, without_common_end
 from draftdiff.redline.groups import Weights, groups_of
 from draftdiff.redline.hunks import Hunk, append_hunk, find_hunks
-from draftdiff.redline.slide import slide
-from draftdiff.redline.units import ANCHOR, CELL, is_cjk, weight_of
+from draftdiff.redline.units import ANCHOR, CELL, CLAUSE_MARKS, is_cjk, is_small_word, says_much, weight_of
 
 _LITTLE_KEPT = 0.3
 """Where less of the words is kept, whole stands against whole."""
@@ -23,6 +22,9 @@ _LONGEST_DATE = 6
 
 _DAY = late_pattern(r"\d{1,2}[^\W\d]{0,2}")
 _YEAR = late_pattern(r"[12]\d{3}")
+_SENTENCE_MARKS = frozenset(";.؛；。")
+_OPENING = frozenset("([{（【「《〈")
+_CLOSING = frozenset(")]}）】」》〉")
 
 
 def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: Container[str]) -> list[Hunk]:
@@ -187,3 +189,51 @@ def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> H
     if not (is_cjk(new[hunk.new_end - 1]) and stranded and is_cjk(stranded[0])) or (after and after[0][0].isalnum()):
         return hunk
     return Hunk(hunk.old_start, hunk.old_end + 1, hunk.new_start, hunk.new_end + 1)
+
+
+def slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Move each pure insertion or deletion, as far as its words allow, to where it reads best."""
+    slid: list[Hunk] = []
+    for place, hunk in enumerate(hunks):
+        left = hunk.old_start - (slid[-1].old_end + 1 if slid else 0)
+        right = (hunks[place + 1].old_start - 1 if place + 1 < len(hunks) else len(old)) - hunk.old_end
+        stretch = hunk.only_side(old, new)
+        slid.append(hunk.moved(_best_step(*stretch, left, right)) if stretch else hunk)
+    return slid
+
+
+def _best_step(keys: Sequence[str], start: int, end: int, left: int, right: int) -> int:
+    """Return by how many units a stretch is best moved; `left` and `right` are the most it may."""
+    first = last = 0
+    while -first < left and keys[start + first - 1] == keys[end + first - 1]:
+        first -= 1
+    while last < right and keys[start + last] == keys[end + last]:
+        last += 1
+    if first == last:
+        return first
+    return max(range(first, last + 1), key=lambda step: (_phrase_score(keys, start + step, end + step), -step))
+
+
+def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
+    """Say how well a stretch stands for itself: a list member with its comma, a phrase, a whole bracket."""
+    first, last = keys[start], keys[end - 1]
+    before = keys[start - 1] if start else ""
+    after = keys[end] if end < len(keys) else ""
+    score = 0
+    if last in CLAUSE_MARKS and before in CLAUSE_MARKS:
+        score += 6 if last in _SENTENCE_MARKS else 3
+    elif first in CLAUSE_MARKS and after in CLAUSE_MARKS:
+        score += 4
+    if first in _CLOSING or last in _OPENING:
+        score -= 8
+    if _is_counted(before, first) or _is_counted(last, after):
+        score -= 6
+    score += says_much(last) or last in CLAUSE_MARKS
+    return score + is_small_word(first) + (first in CLAUSE_MARKS - _SENTENCE_MARKS)
+
+
+def _is_counted(number: str, after: str) -> bool:
+    """Say whether two units are a number and what belongs to it: a Chinese measure word, the letter of a part."""
+    if not number or not number[0].isnumeric():
+        return False
+    return is_cjk(after) or ("/" in number and len(after) == 1 and after.isupper())

@@ -7,7 +7,7 @@ behind is what the next run would write.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -17,10 +17,10 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import Entry
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, adopted_on
+from draftdiff.renderers.harmless import harmless
 from draftdiff.repository import Repository
-from draftdiff.repository.commits import NewCommit, commit_stream, message_for
 from draftdiff.repository.incoming import Incoming
-from draftdiff.repository.places import PATTERNS, known_symbol
+from draftdiff.repository.places import PATTERNS, known_symbol, short_name
 from draftdiff.repository.stored import find_version, versions_of
 from draftdiff.repository.summary import Description, described
 from draftdiff.revise import revise
@@ -204,10 +204,12 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
     files = [{step.path: step.data for step in group} for group in groups]
     if head is None and _may_say_attributes(repository):
         files[0] = {ATTRIBUTES_FILE: ATTRIBUTES, **files[0]}
-    messages = [message_for([(step.item, _description(step)) for step in group]) for group in groups]
-    commits = [NewCommit(message=message, files=held) for message, held in zip(messages, files, strict=True)]
+    messages = [_message_for([(step.item, _description(step)) for step in group]) for group in groups]
+    commits = [_NewCommit(message=message, files=held) for message, held in zip(messages, files, strict=True)]
     git = repository.git
-    stream = commit_stream(commits, REFERENCE, head, author=git.identity("AUTHOR"), committer=git.identity("COMMITTER"))
+    stream = _commit_stream(
+        commits, REFERENCE, head, author=git.identity("AUTHOR"), committer=git.identity("COMMITTER")
+    )
     commit = git.import_commits(b"".join(stream), REFERENCE)
     last = {path: data for held in files for path, data in held.items()}
     for path, data in last.items():
@@ -227,3 +229,55 @@ def _may_say_attributes(repository: Repository) -> bool:
         return repository.read_file(ATTRIBUTES_FILE) in (None, ATTRIBUTES)
     except DraftdiffError:
         return False
+
+
+class _NewCommit(Struct, frozen=True, kw_only=True):
+    """A commit to be made: its message, and what the files that it changes hold."""
+
+    message: str
+    files: Mapping[str, bytes]
+
+
+def _message_for(changes: Sequence[tuple[Incoming, Description]]) -> str:
+    """Return the message of a commit, with the trailers Symbol, Language and Source-sha256 for each document.
+
+    The description of a document that is new is empty.
+    """
+    names = [what.line or _name(item) for item, what in changes]
+    if len(changes) > 1:
+        lines = [f"Add {len(changes)} documents", "", *names, ""]
+    else:
+        ((item, what),) = changes
+        lines = [what.line or f"Add {_name(item)}", ""]
+        lines += [harmless(item.title), ""] if item.title else []
+        lines += [*what.clauses, ""] if what.clauses else []
+    for item, _ in changes:
+        lines += [f"Symbol: {item.symbol}", f"Language: {item.language.value}", f"Source-sha256: {item.sha256}"]
+    return "\n".join(lines) + "\n"
+
+
+def _name(item: Incoming) -> str:
+    """Return what a diplomat calls a document, with its language."""
+    return harmless(f"{short_name(item.symbol)} ({item.language.value})")
+
+
+def _commit_stream(
+    commits: Sequence[_NewCommit], reference: str, parent: str | None, *, author: str, committer: str
+) -> Iterator[bytes]:
+    """Yield what fast-import reads to put commits on a reference, one after the other, on top of a parent."""
+    for number, commit in enumerate(commits, 1):
+        yield f"commit {reference}\nmark :{number}\nauthor {author}\ncommitter {committer}\n".encode()
+        yield _data(commit.message.encode("utf-8", "replace"))
+        if number > 1:
+            yield f"from :{number - 1}\n".encode()
+        elif parent is not None:
+            yield f"from {parent}\n".encode()
+        for path, content in commit.files.items():
+            yield f"M 100644 inline {path}\n".encode()
+            yield _data(content)
+        yield b"\n"
+    yield b"done\n"
+
+
+def _data(content: bytes) -> bytes:
+    return b"data %d\n%b\n" % (len(content), content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple, cast
@@ -9,7 +10,6 @@ from typing import NamedTuple, cast
 from lxml import etree
 from msgspec import Struct
 
-from draftdiff.importers.html_page.comments import calls_of_comments, comments_of
 from draftdiff.importers.html_page.lists import Lists
 from draftdiff.importers.html_page.looks import is_call, is_placed, is_way_back, looks_of, raised
 from draftdiff.importers.html_page.tree import UNSEEN, is_hidden, is_round
@@ -35,6 +35,13 @@ _MOST_ROUND = 0.5
 _LINE_WIDTH = 160
 """A line of more characters than this was not wrapped to the width of a page; a Chinese character counts twice."""
 _WIDE = late_pattern(f"[{WIDE}]")
+_COMMENT = re.compile(r"cmnt\d{1,5}")
+_CALL = re.compile(r"cmnt_ref\d{1,5}")
+"""How Google Docs names a comment and its call, `[a]`."""
+_WORD_COMMENT, _WORD_CALL = "msocomtxt", "msocomanchor"
+"""The classes of a comment and its call, `[A1]`, in a page that Word saved."""
+_HOLDERS = 2
+"""A comment stands in a paragraph, and that in a box."""
 
 
 class PageLines(Struct, frozen=True, kw_only=True):
@@ -113,7 +120,7 @@ class _Walker:
         self.looks: list[Look] = []
         self._open: list[_Opened] = []
         self._lists = Lists(root)
-        self._comments, self._calls_of_comments = comments_of(root), calls_of_comments(root)
+        self._comments, self._calls_of_comments = _comments_of(root), _calls_of_comments(root)
         self._calls = self._links = self._kept = 0
         self._row: etree._Element | None = None
         self._table: etree._Element | None = None
@@ -216,3 +223,27 @@ def _holds_lines(cell: etree._Element) -> bool:
         return True
     pieces = cast("list[str | etree._Element]", cell.xpath(".//text() | .//br"))
     return "\n" in "".join(" ".join(one.split()) if isinstance(one, str) else "\n" for one in pieces).strip()
+
+
+def _calls_of_comments(root: etree._Element) -> frozenset[etree._Element]:
+    """Return the calls of comments, which stand in the text."""
+    return frozenset(
+        link for link in root.iter("a") if link.get("class") == _WORD_CALL or _CALL.fullmatch(link.get("id", ""))
+    )
+
+
+def _comments_of(root: etree._Element) -> frozenset[etree._Element]:
+    """Return what holds a comment, all of it."""
+    found = (_holder(link) for link in root.iter("a") if _COMMENT.fullmatch(link.get("id", "")))
+    return frozenset((*found, *root.iterfind(f".//div[@class='{_WORD_COMMENT}']")))
+
+
+def _holder(link: etree._Element) -> etree._Element:
+    """Return the outermost element that begins with a link, but never the page itself."""
+    holder = link
+    for _ in range(_HOLDERS):
+        parent = holder.getparent()
+        if parent is None or parent.tag == "body" or parent.index(holder) or (parent.text or "").strip():
+            break
+        holder = parent
+    return holder

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.importers.html_page.archive import Packed, is_archive, unpacked
 from draftdiff.importers.html_page.lines import lines_of
-from draftdiff.importers.html_page.quotes import part_quotes, quotes_in
 from draftdiff.importers.html_page.sheets import write_styles
 from draftdiff.importers.html_page.tree import parse_page
 from draftdiff.importers.notices import notice
@@ -32,6 +31,16 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _OF_PAGES = re.compile(r"cp\d+|iso8859-\d+|koi8-[ru]|gb\w+|mac-\w+|hz|ascii")
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 """What browsers read for a declared encoding: the wider one, which is what was meant."""
+_QUOTES = frozenset({"gmail_quote", "yahoo_quoted", "protonmail_quote"})
+"""Classes that mail programs give to what they quote; others set `<blockquote type="cite">`."""
+_REST = frozenset({"divRplyFwdMsg", "appendonsend"})
+"""Ids of Outlook, below which everything is quoted, up to the end of the page."""
+_RULE = re.compile(r"border-top\s*:\s*solid\s+#(?:E1E1E1|B5C4DF)", re.IGNORECASE)
+"""The line that Outlook draws above what it quotes, where it gives no id; any page may have the like."""
+_SENDER = re.compile(r"\s*[^\W\d]{1,20}\s?[:：]")
+"""What stands below that line: `From:`, in any language."""
+_ESCAPED = b">From "
+"""How a file of mails writes a line that begins with *From*: a quoted one has a space behind the mark."""
 
 
 def read_page(data: bytes, name: str, language: Language | None) -> Imported:
@@ -50,7 +59,7 @@ def _read_tree(data: bytes, name: str, language: Language | None) -> Imported:
     text = _decoded(data, name)
     root = parse_page(text, name)
     hides = write_styles(root)
-    quotes = quotes_in(root)
+    quotes = _quotes_in(root)
 
     def read(root: etree._Element, quotes: Set[etree._Element] = frozenset()) -> Imported:
         return read_printed(_printed(root, name, quotes), language)
@@ -75,7 +84,7 @@ def _printed(root: etree._Element, name: str, quotes: Set[etree._Element]) -> Pr
 
 
 def _read_mail(data: bytes, name: str, language: Language | None) -> Imported:
-    written, quoted = part_quotes(data)
+    written, quoted = _part_quotes(data)
     own = _own(lambda: read_text(written, name, language)) if quoted else None
     if own is None:
         return read_text(data, name, language)
@@ -120,3 +129,48 @@ def _declared(data: bytes) -> Iterator[str]:
         return
     if _OF_PAGES.fullmatch(name):
         yield _WIDER.get(name, name)
+
+
+def _quotes_in(root: etree._Element) -> frozenset[etree._Element]:
+    """Return the elements that hold what a mail quotes, each outside the others or within one."""
+    found: set[etree._Element] = set()
+    for element in root.iter(etree.Element):
+        if _is_quote(element):
+            found.add(element)
+        elif element.get("id", "") in _REST or _is_ruled_off(element):
+            return frozenset(found.union(_rest_from(element)))
+    return frozenset(found)
+
+
+def _is_quote(element: etree._Element) -> bool:
+    cited = element.tag == "blockquote" and element.get("type", "").lower() == "cite"
+    return cited or not _QUOTES.isdisjoint(element.get("class", "").split())
+
+
+def _is_ruled_off(element: etree._Element) -> bool:
+    rule = _RULE.search(element.get("style", ""))
+    return rule is not None and _SENDER.match("".join(map(str, element.itertext()))) is not None
+
+
+def _rest_from(element: etree._Element) -> Iterator[etree._Element]:
+    """Give an element and all that follows it, whatever it stands in."""
+    yield element
+    for one in (element, *element.iterancestors()):
+        yield from one.itersiblings(etree.Element)
+
+
+def _part_quotes(data: bytes) -> tuple[bytes, bytes]:
+    """Part the plain text of a mail into its own lines and those that it quotes, with the line that says of whom."""
+    own: list[bytes] = []
+    quoted: list[bytes] = []
+    for line in data.splitlines(keepends=True):
+        if not line.startswith(b">") or line.startswith(_ESCAPED):
+            own.append(line)
+            continue
+        if not quoted:
+            said = next((place for place in range(len(own) - 1, -1, -1) if own[place].strip()), len(own))
+            if b"".join(own[said:]).rstrip().endswith(b":"):
+                quoted += own[said:]
+                del own[said:]
+        quoted.append(line)
+    return b"".join(own), b"".join(quoted)
