@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from textwrap import wrap
 
 import pytest
@@ -10,6 +11,7 @@ from support.word_files import paragraph, word_file
 from draftdiff.importers import read_source
 from draftdiff.importers.plaintext.decoding.lines import are_lines_of_page
 from draftdiff.importers.plaintext.layout import layout_of
+from draftdiff.importers.plaintext.paragraphs.glued_lines import remark_cuts
 from draftdiff.importers.plaintext.zones.remarks import is_remark
 from draftdiff.model import Document, Language, ParagraphKind
 
@@ -136,6 +138,22 @@ def test_what_may_be_text_is_no_remark(text: str) -> None:
 @pytest.mark.parametrize("words", ["decision (resolution 173/135)", "report and the [text of resolution 173/135]"])
 def test_what_ends_a_clause_in_brackets_is_text_of_it(words: str) -> None:
     assert texts(read(*CLAUSES[:4], f"2. Recalls its {words}"))[-1] == f"2. Recalls its {words}"
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "parts"),
+    [
+        ("1. Requests oil; [agreed ad ref]", False, ["1. Requests oil;", "[agreed ad ref]"]),
+        ("1. Requests oil [agreed ad ref]", True, ["1. Requests oil", "[agreed ad ref]"]),
+        ("1. Requests oil [agreed ad ref]", False, ["1. Requests oil [agreed ad ref]"]),
+        ("1. Requests oil; (based on 175/16, OP3)", False, ["1. Requests oil; (based on 175/16, OP3)"]),
+        ("[agreed ad ref] 3. Oil and wicks;", True, ["[agreed ad ref]", "3. Oil and wicks;"]),
+        ("3. [agreed ad ref] 4. Oil and wicks;", True, ["3. [agreed ad ref] 4. Oil and wicks;"]),
+    ],
+)
+def test_remarks_in_one_line_with_a_clause(text: str, last: bool, parts: list[str]) -> None:
+    cuts = (0, *remark_cuts(text, layout_of(Language.ENGLISH), last=last), len(text))
+    assert [part for start, end in pairwise(cuts) if (part := text[start:end].strip())] == parts
 
 
 def test_a_signature_below_the_last_clause_is_no_annex() -> None:

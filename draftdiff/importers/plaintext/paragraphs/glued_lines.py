@@ -141,11 +141,12 @@ def remark_cuts(text: str, layout: Layout, *, last: bool) -> tuple[int, ...]:
         return ()
     start, end = _first(text, layout)
     found = _LAST.search(text, end)
-    finished = found is not None and _is_finished(text[: found.start()])
-    if found is None or not (finished or last) or not is_remark(found["remark"], layout, alone=False):
-        return start, end
-    is_cut = (finished and last) or is_status(found["remark"], layout)  # what names a source may be text of the clause
-    return (start, end, found.start()) if is_cut else (start, end)
+    if found and is_remark(found["remark"], layout, alone=False):
+        finished = _is_finished(text[: found.start()])
+        # what names a source may be text of the clause
+        if (finished and last) or ((finished or last) and is_status(found["remark"], layout)):
+            return start, end, found.start()
+    return start, end
 
 
 def _first(text: str, layout: Layout) -> tuple[int, int]:
