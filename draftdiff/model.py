@@ -167,6 +167,11 @@ def joined_text(paragraphs: Iterable[Paragraph]) -> str:
     return "\n".join(paragraph.text for paragraph in paragraphs)
 
 
+def notes_in(paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
+    """Return all notes of paragraphs, in order: what a change of a note counts in."""
+    return tuple(note for paragraph in paragraphs for note in paragraph.notes)
+
+
 class AgendaItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An item of the agenda: its number as printed (`130 (b)`) and its title."""
 

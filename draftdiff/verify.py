@@ -11,7 +11,7 @@ from draftdiff.compare import compare
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, has_change
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document, Key, MarkKind, NoteKind, ParagraphKind
+from draftdiff.model import Document, Key, MarkKind, NoteKind, ParagraphKind, notes_in
 from draftdiff.tokens import compared_text
 
 _HEAD_CODES = frozenset({"cover-line", "end-line", "page-head"})
@@ -221,7 +221,7 @@ def _standing(silent: bool, tracked: bool) -> Standing:
 
 def _has_other_notes(comparison: Comparison) -> bool:
     for row in comparison.rows:
-        kinds = [[note.kind for paragraph in side for note in paragraph.notes] for side in (row.old, row.new)]
+        kinds = [[note.kind for note in notes_in(side)] for side in (row.old, row.new)]
         if any(side.count(NoteKind.FOOTNOTE) for side in kinds) and not (row.old and row.new):
             return True
         for change in row.notes:

@@ -14,7 +14,7 @@ import msgspec
 from draftdiff.comparison import Alignment, Change, Comparison, Finding, Link, NoteChange, Row, Segment, SegmentKind
 from draftdiff.errors import UnreadableFile
 from draftdiff.faults import Fault, Said, fault
-from draftdiff.model import DOCUMENT_FORMAT, Document, Mark, Note, Paragraph, joined_text
+from draftdiff.model import DOCUMENT_FORMAT, Document, Mark, Note, Paragraph, joined_text, notes_in
 from draftdiff.problems import Location
 
 
@@ -197,7 +197,7 @@ def _row_faults(row: Row, path: str) -> Iterator[Fault]:
 def _note_change_faults(change: NoteChange, row: Row, path: str, key: str) -> Iterator[Fault]:
     texts = []
     for side, index in (("old", change.old), ("new", change.new)):
-        notes = [note for paragraph in getattr(row, side) for note in paragraph.notes]
+        notes = notes_in(getattr(row, side))
         if index is not None and index >= len(notes):
             yield _fault("unknown-note", f"{path}.{side}", key, side=_side(side), count=len(notes), index=index)
             return

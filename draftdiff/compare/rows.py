@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment, has_change
-from draftdiff.model import LED, Document, Key, Note, NoteKind, Paragraph, joined_text
+from draftdiff.model import LED, Document, Key, Note, NoteKind, Paragraph, joined_text, notes_in
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.redline import MOST_TOKENS, is_coarse, redline
@@ -34,7 +34,7 @@ class RowMaker:
         old = tuple(self._old[key] for key in link.old)
         new = tuple(self._new[key] for key in link.new)
         segments = redline(joined_text(old), joined_text(new), self._words)
-        old_notes, new_notes = notes_of(old), notes_of(new)
+        old_notes, new_notes = notes_in(old), notes_in(new)
         notes = _match_notes(old_notes, new_notes, self._words)
         notes_differ = any(_is_of_text(note, old_notes, new_notes) for note in notes)
         changed = self._changed(old, new, segments, notes_differ) if old and new else ()
@@ -75,11 +75,6 @@ def problems_of(row: Row) -> Iterator[Problem]:
             message=f"more than {MOST_TOKENS} words and marks: compared by the sentence, not by the word",
             location=Location(paragraph=row.shown[0].key),
         )
-
-
-def notes_of(paragraphs: Iterable[Paragraph]) -> tuple[Note, ...]:
-    """Return the notes of a row's paragraphs, one after the other."""
-    return tuple(note for paragraph in paragraphs for note in paragraph.notes)
 
 
 def _is_of_text(change: NoteChange, old: Sequence[Note], new: Sequence[Note]) -> bool:

@@ -20,7 +20,7 @@ from draftdiff.comparison import (
     Weight,
     finding_order,
 )
-from draftdiff.model import By, MarkKind, Note, NoteKind, Paragraph, joined_text
+from draftdiff.model import By, MarkKind, Note, NoteKind, Paragraph, joined_text, notes_in
 from draftdiff.renderers.excerpt import Piece, PieceKind, changed_spans, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import opening_words
 from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_note_only
@@ -187,11 +187,6 @@ def note_label(note: Note, wording: Wording) -> str:
     """Return what a note is called: `note 3`."""
     named = "note" if note.kind is NoteKind.FOOTNOTE else "comment"
     return wording.say(named, marker=wording.quote(note.marker)).strip()
-
-
-def notes_in(paragraphs: Iterable[Paragraph]) -> Sequence[Note]:
-    """Return all notes of some paragraphs, in order: what a note change counts in."""
-    return [note for paragraph in paragraphs for note in paragraph.notes]
 
 
 def authors_of(row: Row) -> tuple[By, ...]:

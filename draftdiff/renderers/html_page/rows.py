@@ -8,8 +8,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from draftdiff.comparison import Change, Row, Segment, SegmentKind, Weight, has_change
-from draftdiff.model import ParagraphKind, joined_text
-from draftdiff.renderers.entries import flags_of, happened_to, note_label, notes_in, reasons_of, status_of
+from draftdiff.model import ParagraphKind, joined_text, notes_in
+from draftdiff.renderers.entries import flags_of, happened_to, note_label, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.html_page.anchors import Anchors, anchor_of
 from draftdiff.renderers.html_page.markup import redlined, said

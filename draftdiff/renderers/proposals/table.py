@@ -9,17 +9,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from draftdiff.comparison import Change, Comparison, FieldChange, Row, Tool, old_document
-from draftdiff.model import Key
-from draftdiff.renderers.entries import (
-    ShownNote,
-    field_pieces,
-    flags_of,
-    notes_in,
-    notes_of,
-    reasons_of,
-    row_pieces,
-    status_of,
-)
+from draftdiff.model import Key, notes_in
+from draftdiff.renderers.entries import ShownNote, field_pieces, flags_of, notes_of, reasons_of, row_pieces, status_of
 from draftdiff.renderers.excerpt import Piece, pieces_of
 from draftdiff.renderers.head import direction_of_texts, head_fields, short_name_of
 from draftdiff.renderers.labels import Labels

@@ -11,12 +11,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import UNSEEN, ends_clause
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
-from draftdiff.importers.plaintext.zones.note_zones import (
-    Zone,
-    number_alone,
-    number_before,
-    starts_misread_number,
-)
+from draftdiff.importers.plaintext.zones.note_zones import Zone, number_alone, number_before, starts_misread_number
 from draftdiff.importers.plaintext.zones.parts import BodyLine
 from draftdiff.importers.raised import is_raised
 
