@@ -49,7 +49,7 @@ _BRIDGED = 3
 _CLAUSES = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.TEXT, ParagraphKind.CONTINUATION)
 """Kinds of paragraphs that are looked for, and looked into: titles and rows of tables are no language to agree on."""
 
-_PAIRS = ("()", "[]", "“”", "«»", "（）", "《》")
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("（", "）"), ("《", "》"))
 """Brackets and quotation marks of which a passage has both or none, where the other one stands beside it."""
 
 _ENDS = " ,;،؛，；\t\n"

@@ -205,3 +205,8 @@ def test_no_proposal_at_all_is_said(folder: Path, capsys: pytest.CaptureFixture[
 def test_two_drafts_of_one_name_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["proposals", "text.json", "EU.json", "EU=reply.json"]) == 2
     assert "two drafts are called EU" in capsys.readouterr().err
+
+
+def test_a_name_before_the_sign_of_equality_is_not_empty(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["proposals", "text.json", "=EU.json"]) == 2
+    assert "=EU.json: there is no such file" in capsys.readouterr().err

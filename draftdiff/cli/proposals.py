@@ -78,7 +78,7 @@ def _named(drafts: Sequence[str]) -> dict[str, str]:
     named: dict[str, str] = {}
     for draft in drafts:
         name, said, path = draft.partition("=")
-        if not said or os.path.lexists(draft):
+        if not (name and said) or os.path.lexists(draft):
             is_stored = find_stored_name(draft) is not None
             name, path = draft if is_stored else os.path.splitext(os.path.basename(draft))[0], draft
         if name in named:
