@@ -9,9 +9,10 @@ import pytest
 from support.word_files import paragraph, word_file
 
 from draftdiff.importers import read_source
-from draftdiff.importers.plaintext.decoding.lines import are_lines_of_page
+from draftdiff.importers.plaintext.decoding.lines import Line, are_lines_of_page
 from draftdiff.importers.plaintext.layout import layout_of
-from draftdiff.importers.plaintext.paragraphs.glued_lines import remark_cuts
+from draftdiff.importers.plaintext.paragraphs.glued_lines import remark_cuts, split_glued
+from draftdiff.importers.plaintext.traced_text import traced
 from draftdiff.importers.plaintext.zones.remarks import is_remark
 from draftdiff.model import Document, Language, ParagraphKind
 
@@ -145,6 +146,7 @@ def test_what_ends_a_clause_in_brackets_is_text_of_it(words: str) -> None:
     [
         ("1. Requests oil; [agreed ad ref]", False, ["1. Requests oil;", "[agreed ad ref]"]),
         ("1. Requests oil [agreed ad ref]", True, ["1. Requests oil", "[agreed ad ref]"]),
+        ("1. Requests oil [for lamps]", True, ["1. Requests oil [for lamps]"]),
         ("1. Requests oil [agreed ad ref]", False, ["1. Requests oil [agreed ad ref]"]),
         ("1. Requests oil; (based on 175/16, OP3)", False, ["1. Requests oil; (based on 175/16, OP3)"]),
         ("[agreed ad ref] 3. Oil and wicks;", True, ["[agreed ad ref]", "3. Oil and wicks;"]),
@@ -154,6 +156,12 @@ def test_what_ends_a_clause_in_brackets_is_text_of_it(words: str) -> None:
 def test_remarks_in_one_line_with_a_clause(text: str, last: bool, parts: list[str]) -> None:
     cuts = (0, *remark_cuts(text, layout_of(Language.ENGLISH), last=last), len(text))
     assert [part for start, end in pairwise(cuts) if (part := text[start:end].strip())] == parts
+
+
+def test_a_long_line_is_cut_before_openings_in_capitals_alone() -> None:
+    first = f"{CLAUSES[1]} Norland, which has no lamps, noting the tides, and its neighbours,"
+    lines = split_glued((Line(text=traced(" ".join((first, *CLAUSES[2:4])), 0)),), layout_of(Language.ENGLISH))
+    assert [one.text.text for one in lines] == [first, *CLAUSES[2:4]]
 
 
 def test_a_signature_below_the_last_clause_is_no_annex() -> None:
