@@ -100,12 +100,14 @@ def test_what_is_cited_and_stored_in_another_language_alone_is_told(repository: 
     assert caught.value.hint == "it cites A/RES/173/135, which is there in es, fr: add or fetch that in `en`"
 
 
-def test_a_revised_draft_continues_the_revision_before(repository: Repository) -> None:
+def test_a_revised_draft_continues_the_revision_before_and_leads_to_all_revisions(repository: Repository) -> None:
     first = resolution("A/C.3/175/L.8", "173/135")
     second, third = (replace(NEW, symbol=f"A/C.3/175/L.8/Rev.{n}", source=Source(sha256=f"{n}" * 64)) for n in (1, 2))
     store(repository, resolution("A/RES/173/135"), first, second, third)
     assert previous(repository, third) == ("A/C.3/175/L.8/Rev.1", "the revision before it")
     assert previous(repository, first) == ("A/RES/173/135", "cited in PP1, with the same title")
+    expected = ["A/RES/173/135", first.symbol, second.symbol, third.symbol]
+    assert [through(repository, one) for one in (first, second, third)] == [expected] * 3
 
 
 def test_a_series_is_followed_to_its_beginning(repository: Repository) -> None:
@@ -164,14 +166,6 @@ def test_a_resolution_whose_source_has_no_title_is_known_by_its_text(repository:
     assert previous(repository, series[3]) == ("A/RES/173/135", "cited in PP1, with a similar text")
     assert previous(repository, series[2]) == ("A/RES/171/12", "cited in PP1, with a similar text")
     assert through(repository, other) == ["A/RES/172/7"]
-
-
-def test_the_first_text_of_a_draft_leads_to_its_revisions(repository: Repository) -> None:
-    first = resolution("A/C.3/175/L.8", "173/135")
-    second, third = (replace(NEW, symbol=f"A/C.3/175/L.8/Rev.{n}", source=Source(sha256=f"{n}" * 64)) for n in (1, 2))
-    store(repository, resolution("A/RES/173/135"), first, second, third)
-    expected = ["A/RES/173/135", first.symbol, second.symbol, third.symbol]
-    assert [through(repository, one) for one in (first, second, third)] == [expected] * 3
 
 
 def test_what_has_no_symbol_is_continued_by_nothing(repository: Repository) -> None:
