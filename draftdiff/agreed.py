@@ -232,9 +232,16 @@ def _shared_runs(wanted: Wanted, words: Sequence[str]) -> Iterator[tuple[int, in
     for clause, shared in runs.items():
         length = wanted.lengths[clause]
         shortest = min(wanted.shortest, length)
-        if len({at for run in shared for at in range(*run)}) >= _MOSTLY * length:
+        if _covered(shared) >= _MOSTLY * length:
             shortest = wanted.gram
         yield from ((clause, start, end) for start, end in shared if end - start >= shortest)
+
+
+def _covered(runs: Sequence[tuple[int, int]]) -> int:
+    """Return how many words lie within runs, which may overlap."""
+    if len(runs) == 1:
+        return runs[0][1] - runs[0][0]
+    return len({at for run in runs for at in range(*run)})
 
 
 def precedes(other: Header, document: Header) -> bool:
@@ -298,13 +305,13 @@ def _judged(clause: Clause, hits: Sequence[Hit], shortest: int) -> Clause:
 
 def _nearest(words: Sequence[str], hits: Iterable[Hit]) -> Hit | None:
     """Return a hit in the paragraph that has the most of the words and is the most like them, if it has enough."""
-    shared: dict[tuple[str, str], set[int]] = defaultdict(set)
+    runs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     latest: dict[tuple[str, str], Hit] = {}
     for hit in hits:
         name = hit.place.symbol, str(hit.place.label)
-        shared[name].update(range(hit.start, hit.end))
+        runs[name].append((hit.start, hit.end))
         latest[name] = hit
-    candidates = sorted(latest, key=lambda name: (len(shared[name]), latest[name].age))[-_CANDIDATES:]
+    candidates = sorted(latest, key=lambda name: (_covered(runs[name]), latest[name].age))[-_CANDIDATES:]
     near = [latest[name] for name in candidates if _share(words, latest[name].place.text) >= NEARLY]
     return max(near, key=lambda hit: (_nearness(words, hit.place.text), hit.age), default=None)
 
