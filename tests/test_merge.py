@@ -166,6 +166,7 @@ def test_bis_follows_the_number_of_the_clause_before_it() -> None:
         (draft(lamps, *TEXTS), "1. 2. 3. 4. 5. 5 bis."),
     ):
         assert " ".join(p.number for p in merged(ours, theirs).paragraphs) == numbers
+        assert not merged(ours, theirs).conflicts
     theirs = replace(ours, paragraphs=(*BASE.paragraphs, replace(ours.paragraphs[4], key="lamps", text=lamps)))
     assert [one.field for one in merged(ours, theirs).conflicts] == [ORDER, ORDER]  # one of two `4 bis` is miscounted
 

@@ -91,3 +91,8 @@ def test_each_clause_of_a_row_has_verbs_of_its_own() -> None:
     flags = compare(before, after, load_lexicon(EN), split).rows[0].flags
     tasks = [[value.new for value in flag.values] for flag in flags if flag.kind is FlagKind.TASK]
     assert tasks == [["Secretary-General", "1 May 2130"]]
+
+
+def test_a_verb_that_became_another_with_its_whole_part_is_no_part_that_came() -> None:
+    before, after = "requests the States to light each lamp", "decides to extend the mandate of the Office"
+    assert not parts(f"{LAMPS}, and {before};", f"{LAMPS}, and {after};")
