@@ -35,7 +35,7 @@ NEARLY = 0.7
 _MOSTLY = 0.5
 """A paragraph with this share of the words of a clause in runs may have nearly the same."""
 _CONNECTIVE = 3
-"""Words of so many letters, or fewer, end no passage: *of the*, *de la*, *и на*."""
+"""Words of so many letters, or fewer, do not count at the ends of a passage: *of the*, *de la*, *и на*."""
 _GRAM = 5
 """Words by which paragraphs are looked up."""
 _SIGNS_A_WORD = 2
@@ -336,28 +336,29 @@ def _passages(words: Sequence[str], hits: Sequence[Hit], shortest: int) -> list[
     free = [(0, len(words))]
     while free:
         first, last = free.pop()
-        inside = [(*_trimmed(words, max(hit.start, first), min(hit.end, last)), hit) for hit in hits]
-        start, end, best = max(inside, key=lambda one: (one[1] - one[0], one[2].age), default=(0, 0, None))
-        if best is None or end - start < shortest:
+        inside = [(max(hit.start, first), min(hit.end, last), hit) for hit in hits]
+        start, end, best = max(inside, key=lambda one: (_length(words, *one[:2]), one[2].age), default=(0, 0, None))
+        length = _length(words, start, end)
+        if best is None or length < shortest:
             continue
         within = [hit for hit in hits if hit.start <= start and hit.end >= end]
-        if end - start >= shortest + log2(_documents(within)):
+        if length >= shortest + log2(_documents(within)):
             chosen.append((start, end, within))
         free += [(first, start), (end, last)]
     return sorted(chosen, key=lambda one: one[:2])
 
 
-def _trimmed(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
-    """Return a stretch of words without the connectives at its ends within the clause; Chinese signs are none."""
-    while 0 < start < end and _is_connective(words[start]):
-        start += 1
-    while start < end < len(words) and _is_connective(words[end - 1]):
-        end -= 1
-    return start, end
+def _length(words: Sequence[str], start: int, end: int) -> int:
+    """Return how many words a stretch has without the connectives at its ends within the clause; Chinese has none.
 
-
-def _is_connective(word: str) -> bool:
-    return len(word) <= _CONNECTIVE and word.isalpha() and not is_han(word[0])
+    They are quoted all the same, since *not* is as short as they are.
+    """
+    counted = [len(word) > _CONNECTIVE or not word.isalpha() or is_han(word[0]) for word in words[start:end]]
+    if not any(counted):
+        return 0
+    first = counted.index(True) if start else 0
+    last = counted[::-1].index(True) if end < len(words) else 0
+    return len(counted) - first - last
 
 
 def _passage(clause: Clause, start: int, end: int, hits: Sequence[Hit]) -> Passage:

@@ -110,7 +110,7 @@ def test_a_passage_has_both_brackets_of_a_pair() -> None:
     board = "the Board of Northern Harbours and of the Lights along their Coasts (BOARD)"
     draft = resolution("A/RES/175/16", f"Thanks {board} for its help to all those who were lost at sea this year")
     (clause,) = found_in(draft, resolution("A/RES/171/5", f"Urges States to pay {board}, in full and on time"))
-    assert quoted(clause) == [board.removeprefix("the ")]
+    assert quoted(clause) == [board]
     board = "(Northern Board) of Harbours and of the Lights along all Coasts of these Seas"
     draft = resolution("A/RES/175/16", f"Thanks {board} for its help to all those who were lost in storms this year")
     (clause,) = found_in(draft, resolution("A/RES/171/5", f"Urges States to pay {board}, in full and on time"))
@@ -130,9 +130,21 @@ def test_passages_of_several_texts_are_told_each_with_its_place() -> None:
     assert clause.standing is Standing.PARTLY
     assert places(clause) == [("A/RES/171/5", "OP1"), ("A/RES/173/9", "OP1")]
     assert quoted(clause) == [
-        "publish the tables of tides once a year and to send them to all pilots",
-        "mark wrecks within their waters and to tell fishing fleets where they lie",
+        "to publish the tables of tides once a year and to send them to all pilots",
+        "to mark wrecks within their waters and to tell fishing fleets where they lie",
     ]
+
+
+def test_a_passage_keeps_a_short_word_at_its_beginning() -> None:
+    """A negation is as short as a preposition."""
+    rule = "not to sell tables of tides beyond the price of the paper that they are printed on"
+    draft = resolution(
+        "A/RES/175/16", f"Encourages every harbour in the northern seas and in all of their bays {rule};"
+    )
+    (clause,) = found_in(
+        draft, resolution("A/RES/171/5", f"Reminds pilots, who are many, {rule}, and to keep them dry")
+    )
+    assert (clause.standing, quoted(clause)) == (Standing.PARTLY, [rule])
 
 
 def test_a_formula_of_a_few_words_is_no_passage() -> None:
