@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from support.small_documents import NEW, OLD
+from support.small_documents import NEW, OLD, edited
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
@@ -177,3 +178,16 @@ def test_whatever_a_document_holds_cannot_command_the_terminal(folder: Path, cap
     assert code == 1
     assert not {"\x1b", "\x07", "\u202e"} & set("".join(out))
     assert "<U+001B>" in "".join(out)
+
+
+def test_of_several_files_the_counts_are_told_at_the_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    doubled = edited("print tide", "print print tide")
+    for name, document in (("one.json", OLD), ("two.json", doubled)):
+        (tmp_path / name).write_bytes(encode(document))
+    run(["check", str(tmp_path / "two.json")])
+    assert "checked" not in capsys.readouterr().err
+    run(["check", str(tmp_path)])
+    captured = capsys.readouterr()
+    found = captured.out.count("one.json") + captured.out.count("two.json")
+    assert captured.err.startswith("notice: 2 files checked: ")
+    assert sum(int(count) for count in re.findall(r"(\d+) (?:error|warning|hint|remark)", captured.err)) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
@@ -14,6 +15,7 @@ from draftdiff.checks import find_drafting_problems
 from draftdiff.cli.beside import Beside, documents_beside, read_beside
 from draftdiff.cli.failures import going_on
 from draftdiff.cli.json_faults import find_json_faults
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import LANGUAGE, reader_option, reading_options
 from draftdiff.cli.problems import PROBLEM_FORMATS, Found, written
 from draftdiff.cli.sources import ReadOptions, files_of, find_stored_name, import_file, import_one, lexicon_for, naming
@@ -23,7 +25,7 @@ from draftdiff.importers import AUTOMATIC, recognise
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Key, Language, Paragraph
-from draftdiff.problems import DOUBTS
+from draftdiff.problems import DOUBTS, Severity
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import word_labels
 from draftdiff.store import parse_source_name, read_source_file
@@ -95,16 +97,28 @@ def check(
     )
     failed: list[str] = []
     found: list[Found] = []
+    count = 0
     for source in files:
         with going_on(failed, source):
             for file, _ in files_of(source):
                 with going_on(failed, file):
                     found += _check_file(file, request)
+                    count += 1
     for line in written(found, format_name, request.reader):
         click.echo(line)
+    if count > 1 and found:
+        print_notice(f"{count} files checked: {_tally(found)}")
     if failed:
         return ExitCode.FAILED
     return ExitCode.DIFFERENT if any(one.problem.severity in DOUBTS for one in found) else ExitCode.SAME
+
+
+def _tally(found: Iterable[Found]) -> str:
+    """Say how many problems of each severity were found: `3 errors, 1 warning`."""
+    counts = Counter(one.problem.severity for one in found)
+    names = {one: "remark" if one is Severity.INFO else one.value for one in Severity}
+    said = (f"{counts[one]} {name}{'s' * (counts[one] > 1)}" for one, name in names.items() if counts[one])
+    return ", ".join(said)
 
 
 def _codes(values: Sequence[str]) -> tuple[str, ...]:
