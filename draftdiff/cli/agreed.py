@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 import click
 from msgspec import Struct
@@ -12,22 +13,14 @@ from draftdiff.agreed import Hit, Wanted, agreed_of, clauses_of, find_hits, new_
 from draftdiff.cli.failures import Failure, print_failure
 from draftdiff.cli.jobs import results_of
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.options import (
-    color_option,
-    format_option,
-    lexicon_option,
-    output_option,
-    reader_option,
-    reading_options,
-)
-from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
+from draftdiff.cli.options import lexicon_option, presentation_in, reading_options, table_options
+from draftdiff.cli.output import keep_sources, write_result
 from draftdiff.cli.pairs import compare_all, read_with_previous
 from draftdiff.cli.sources import ReadOptions, files_of, import_file, import_one
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Document, Header, Language
 from draftdiff.passages import Clause
 from draftdiff.renderers.agreed import AGREED_RENDERERS, render_agreed
-from draftdiff.renderers.options import RenderOptions
 
 
 class _Found(Struct, frozen=True):
@@ -52,10 +45,7 @@ def _one_or_two(_context: click.Context, _option: click.Parameter, files: tuple[
 )
 @reading_options
 @lexicon_option
-@format_option(AGREED_RENDERERS)
-@output_option
-@reader_option
-@color_option
+@table_options(AGREED_RENDERERS)
 @click.option("--brief", is_flag=True, help="Leave out the clauses of which nothing was found.")
 def find_agreed_language(
     files: Sequence[str],
@@ -63,11 +53,7 @@ def find_agreed_language(
     among: Sequence[str],
     reading: ReadOptions,
     lexicon: str | None,
-    format_name: str | None,
-    output: str,
-    reader: Language | None,
-    color: str,
-    brief: bool,
+    **presentation: Any,
 ) -> int:
     """Find which words of DRAFT are agreed language: where they stand already, and since when.
 
@@ -77,8 +63,8 @@ def find_agreed_language(
 
     draftdiff agreed last-year.xml draft.docx --among resolutions/
     """
-    keep_sources(output, files)
-    chosen = format_name or format_for(output, AGREED_RENDERERS)
+    keep_sources(presentation["output"], files)
+    shown = presentation_in(AGREED_RENDERERS, reading.settings, **presentation)
     document, since, clauses = _clauses(files, reading, lexicon, previous=previous)
     wanted = wanted_in(clauses, document)
     found = _search(wanted, among, reading)
@@ -87,10 +73,7 @@ def find_agreed_language(
             f"there is no earlier text in `{document.language}` to search: `draftdiff add` some, or use --among"
         )
     agreed = agreed_of(document, since, clauses, found.hits, found.searched)
-    options = RenderOptions(
-        reader=reader or reading.settings.reader, color=has_color(output, color), width=width_for(output), brief=brief
-    )
-    write_result(output, render_agreed(agreed, chosen, options))
+    write_result(shown.output, render_agreed(agreed, shown.format_name, shown.options))
     return found.code
 
 

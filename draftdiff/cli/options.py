@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import StrEnum
 from functools import wraps
 from typing import Any, TypeVar
@@ -86,6 +86,37 @@ def format_option(formats: Iterable[str]) -> Callable[[Decorated], Decorated]:
     return click.option("--format", "format_name", type=click.Choice([*formats]), help=said)
 
 
+def table_options(formats: Iterable[str]) -> Callable[[Decorated], Decorated]:
+    """Return the options that say how and where a table of several documents is shown; `presentation_in` reads them."""
+
+    def add(command: Decorated) -> Decorated:
+        for option in (color_option, reader_option, output_option, format_option(formats)):
+            command = option(command)
+        return command
+
+    return add
+
+
+def presentation_in(
+    formats: Collection[str],
+    settings: Settings,
+    *,
+    format_name: str | None,
+    output: str,
+    reader: Language | None,
+    color: str,
+    **looks: Any,
+) -> Presentation:
+    """Read the options of what is written in these formats; the settings count where the command line is silent.
+
+    `looks` are fields of `RenderOptions`. Raises DraftdiffError.
+    """
+    options = RenderOptions(
+        reader=reader or settings.reader, color=has_color(output, color), width=width_for(output), **looks
+    )
+    return Presentation(format_name=format_name or format_for(output, formats), output=output, options=options)
+
+
 def presentation_options(command: Decorated) -> Decorated:
     """Add the options that say how a comparison is shown and where it goes; `presentation_of` reads them."""
     for option in reversed(_PRESENTATION):
@@ -139,30 +170,14 @@ _HEEDED_BY = {
 """Fields of `RenderOptions`: the option that fills each, and the formats that heed it."""
 
 
-def presentation_of(
-    settings: Settings,
-    *,
-    format_name: str | None,
-    output: str,
-    reader: Language | None,
-    color: str,
-    date: str,
-    **looks: Any,
-) -> Presentation:
+def presentation_of(settings: Settings, *, date: str, **presentation: Any) -> Presentation:
     """Read `presentation_options`; the settings count where the command line is silent. Raises DraftdiffError."""
-    options = RenderOptions(
-        reader=reader or settings.reader,
-        color=has_color(output, color),
-        width=width_for(output),
-        date=moment_of(date),
-        **looks,
-    )
-    chosen = format_name or format_for(output, RENDERERS)
-    forms = {chosen, f"{chosen} --layout {options.layout}"}
+    shown = presentation_in(RENDERERS, settings, date=moment_of(date), **presentation)
+    forms = {shown.format_name, f"{shown.format_name} --layout {shown.options.layout}"}
     for field, (option, formats) in _HEEDED_BY.items():
-        if forms.isdisjoint(formats) and getattr(options, field) != getattr(RenderOptions(), field):
-            print_notice(f"{option} changes nothing in {chosen}: it is for {', '.join(formats)}")
-    return Presentation(format_name=chosen, output=output, options=options)
+        if forms.isdisjoint(formats) and getattr(shown.options, field) != getattr(RenderOptions(), field):
+            print_notice(f"{option} changes nothing in {shown.format_name}: it is for {', '.join(formats)}")
+    return shown
 
 
 def show(comparisons: Sequence[Comparison], presentation: Presentation) -> None:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
-from draftdiff.cli.options import (
-    OneOf,
-    color_option,
-    format_option,
-    lexicon_option,
-    output_option,
-    reader_option,
-    reading_options,
-)
-from draftdiff.cli.output import format_for, has_color, keep_sources, width_for, write_result
+from draftdiff.cli.options import OneOf, lexicon_option, presentation_in, reading_options, table_options
+from draftdiff.cli.output import keep_sources, write_result
 from draftdiff.cli.pairs import compare_all
 from draftdiff.cli.sources import ReadOptions, find_stored_name, import_one
 from draftdiff.comparison import Weight, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
-from draftdiff.model import Language
-from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.proposals import PROPOSAL_RENDERERS, render_proposals
 
 
@@ -31,21 +22,14 @@ from draftdiff.renderers.proposals import PROPOSAL_RENDERERS, render_proposals
 @click.argument("drafts", nargs=-1, required=True, metavar="[NAME=]DRAFT...")
 @reading_options
 @lexicon_option
-@format_option(PROPOSAL_RENDERERS)
-@output_option
-@reader_option
-@color_option
+@table_options(PROPOSAL_RENDERERS)
 @click.option("--min-weight", type=OneOf(Weight), help="Leave out lighter changes.")
 def proposals(
     text: str,
     drafts: Sequence[str],
     reading: ReadOptions,
     lexicon: str | None,
-    format_name: str | None,
-    output: str,
-    reader: Language | None,
-    color: str,
-    min_weight: Weight | None,
+    **presentation: Any,
 ) -> int:
     """Put what each DRAFT changes in TEXT under the clauses of TEXT, with the name of whose draft it is.
 
@@ -58,18 +42,12 @@ def proposals(
     Exits with 0 if no draft changes a clause, with 1 if one does.
     """
     named = _named(drafts)
-    keep_sources(output, [text, *named.values()])
-    chosen = format_name or format_for(output, PROPOSAL_RENDERERS)
+    keep_sources(presentation["output"], [text, *named.values()])
+    shown = presentation_in(PROPOSAL_RENDERERS, reading.settings, **presentation)
     old = import_one(text, reading)
     pairs = [(old, import_one(draft, reading)) for draft in named.values()]
     comparisons = dict(zip(named, compare_all(pairs, reading, lexicon), strict=True))
-    options = RenderOptions(
-        reader=reader or reading.settings.reader,
-        color=has_color(output, color),
-        width=width_for(output),
-        min_weight=min_weight,
-    )
-    write_result(output, render_proposals(comparisons, chosen, options))
+    write_result(shown.output, render_proposals(comparisons, shown.format_name, shown.options))
     return ExitCode.SAME if all(map(is_same, comparisons.values())) else ExitCode.DIFFERENT
 
 

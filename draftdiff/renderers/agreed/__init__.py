@@ -7,7 +7,7 @@ from typing import cast
 from draftdiff.passages import Agreed
 from draftdiff.renderers import renderer_of
 from draftdiff.renderers.agreed.told import told_of
-from draftdiff.renderers.labels import load_labels, page_labels
+from draftdiff.renderers.labels import labels_in
 from draftdiff.renderers.options import RenderOptions
 
 __all__ = ["AGREED_RENDERERS", "render_agreed"]
@@ -25,5 +25,5 @@ def render_agreed(agreed: Agreed, format_name: str, options: RenderOptions | Non
     """Render what of a document is agreed language. Raises UnknownFormat."""
     renderer = renderer_of(format_name, AGREED_RENDERERS, f"no output format of clauses is called {format_name!r}")
     options = options or RenderOptions()
-    labels = (page_labels if format_name == "html" else load_labels)(options.reader)
+    labels = labels_in(format_name, options.reader)
     return cast(str, renderer(told_of(agreed, labels), options))

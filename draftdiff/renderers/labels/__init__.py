@@ -131,3 +131,8 @@ def page_labels(reader: str) -> Labels:
     """Return the labels of a reader with the arrow that a page can show: a terminal may not turn it round."""
     labels = load_labels(reader)
     return msgspec.structs.replace(labels, phrases={**labels.phrases, "from-to": labels.phrases["report.from-to"]})
+
+
+def labels_in(format_name: str, reader: str) -> Labels:
+    """Return the labels of a reader for what is written in a format: those of a page where it is shown as one."""
+    return page_labels(reader) if format_name in ("html", "docx") else load_labels(reader)

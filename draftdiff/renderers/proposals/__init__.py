@@ -7,7 +7,7 @@ from typing import cast
 
 from draftdiff.comparison import Comparison
 from draftdiff.renderers import renderer_of
-from draftdiff.renderers.labels import load_labels, page_labels
+from draftdiff.renderers.labels import labels_in
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.proposals.table import table_of
 
@@ -28,5 +28,5 @@ def render_proposals(
     """Render the comparisons of one document with several drafts, by the names of these. Raises UnknownFormat."""
     renderer = renderer_of(format_name, PROPOSAL_RENDERERS, f"no output format of proposals is called {format_name!r}")
     options = options or RenderOptions()
-    labels = (page_labels if format_name in ("html", "docx") else load_labels)(options.reader)
+    labels = labels_in(format_name, options.reader)
     return cast(str | bytes, renderer(table_of(comparisons, labels, options), options))

@@ -11,7 +11,7 @@ from typing import cast
 
 from draftdiff.comparison import Comparison, Series
 from draftdiff.renderers import renderer_of
-from draftdiff.renderers.labels import load_labels, page_labels
+from draftdiff.renderers.labels import labels_in
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.series.matrix import matrix_of
 
@@ -32,5 +32,5 @@ def render_series(
     """Render a series; `comparisons` are one fewer than its documents, in order. Raises UnknownFormat."""
     renderer = renderer_of(format_name, SERIES_RENDERERS, f"no output format of a series is called {format_name!r}")
     options = options or RenderOptions()
-    labels = (page_labels if format_name == "html" else load_labels)(options.reader)
+    labels = labels_in(format_name, options.reader)
     return cast(str, renderer(matrix_of(series, comparisons, labels), options))
