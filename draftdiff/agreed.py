@@ -279,16 +279,17 @@ def _judged_all(clauses: Sequence[Clause], language: Language, hits: Iterable[Hi
     unit = _words_unit(language)
     told = []
     for place, clause in enumerate(clauses):
-        length = len(words_of(clause.words)) // unit
+        words = words_of(clause.words)
+        length = len(words) // unit
         if length >= _GRAM:
-            one = _judged(clause, found[place], SHORTEST * unit)
+            one = _judged(clause, words, found[place], SHORTEST * unit)
             if length >= SHORTEST or clause.is_whole or one.passages:
                 told.append(one)
     return tuple(told)
 
 
-def _judged(clause: Clause, hits: Sequence[Hit], shortest: int) -> Clause:
-    words = words_of(clause.words)
+def _judged(clause: Clause, words: Sequence[str], hits: Sequence[Hit], shortest: int) -> Clause:
+    """Return a clause, of which the words are given, with what was found of it."""
     whole = [hit for hit in hits if hit.length == len(words)]
     if whole and not clause.is_whole and len(words) < shortest // 2 + log2(_documents(whole)):
         return clause
@@ -312,19 +313,19 @@ def _nearest(words: Sequence[str], hits: Iterable[Hit]) -> Hit | None:
         runs[name].append((hit.start, hit.end))
         latest[name] = hit
     candidates = sorted(latest, key=lambda name: (_covered(runs[name]), latest[name].age))[-_CANDIDATES:]
-    near = [latest[name] for name in candidates if _share(words, latest[name].place.text) >= NEARLY]
-    return max(near, key=lambda hit: (_nearness(words, hit.place.text), hit.age), default=None)
+    near = []
+    for hit in (latest[name] for name in candidates):
+        others = words_of(hit.place.text)
+        share = _share(words, others)
+        if share >= NEARLY:  # which share of the words it has weighs twice as much as how little else it has
+            near.append((2 * share + likeness(words, others), hit.age, hit))
+    return max(near, key=lambda one: one[:2], default=(0.0, None, None))[2]
 
 
-def _share(words: Sequence[str], text: str) -> float:
-    """Return which share of words a text has too, in order, in runs of some length: 0..1, rounded to 3 decimals."""
-    runs = equal_runs(words, words_of(text))
+def _share(words: Sequence[str], others: Sequence[str]) -> float:
+    """Return which share of words others have too, in order, in runs of some length: 0..1, rounded to 3 decimals."""
+    runs = equal_runs(words, others)
     return round(sum(length for _, _, length in runs if length >= _SHORTEST_KEPT) / len(words), 3)
-
-
-def _nearness(words: Sequence[str], text: str) -> float:
-    """Weigh which share of the words a text has twice as much as how little else it has."""
-    return 2 * _share(words, text) + likeness(words, words_of(text))
 
 
 def _passages(words: Sequence[str], hits: Sequence[Hit], shortest: int) -> list[tuple[int, int, list[Hit]]]:

@@ -141,20 +141,18 @@ def _behind(before: Key, wording: Wording) -> str:
 
 def _fields(comparisons: Mapping[str, Comparison], wording: Wording) -> Iterator[Clause]:
     """Yield the fields of the head that a draft changes, such as the title."""
-    fields: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    told: dict[tuple[str, str], FieldChange] = {}
+    fields: dict[str, dict[str, list[tuple[str, FieldChange]]]] = defaultdict(lambda: defaultdict(list))
     for name, comparison in comparisons.items():
         for field in head_fields(comparison):
-            fields[field.name][field.new].append(name)
-            told[field.name, field.new] = field
-    for field_name, drafts in fields.items():
+            fields[field.name][field.new].append((name, field))
+    for field_name, alike in fields.items():
         proposals = []
-        for new, names in drafts.items():
-            field = told[field_name, new]
+        for drafts in alike.values():
+            _, field = drafts[-1]
+            names = _listed((name for name, _ in drafts), wording)
             status = wording.term("weight", field.weight.value) if field.weight else ""
-            whole = pieces_of(field.segments)
-            proposals.append(Proposal(_listed(names, wording), status, (), (), field_pieces(field), whole))
-        text = told[field_name, next(iter(drafts))].old
+            proposals.append(Proposal(names, status, (), (), field_pieces(field), pieces_of(field.segments)))
+        text = next(iter(alike.values()))[-1][1].old
         yield Clause(wording.term("field", field_name), text, tuple(proposals))
 
 
