@@ -149,5 +149,7 @@ def test_a_page_marks_passages_and_changes(texts: tuple[str, str, str], tmp_path
     new, page = written(tmp_path, "mixed.json", mixed), tmp_path / "agreed.html"
     assert run(["agreed", new, "--among", among, "-o", str(page)]) == 0
     shown = page.read_text(encoding="utf-8")
-    assert "in the six <del>official </del>languages<ins> of the sea</ins>;" in shown
+    assert "to print tide tables in the six <del>official </del>languages" in shown
+    assert "languages<ins> of the sea</ins>;" in shown
+    assert ">inserted words</ins>" in shown
     assert "<mark>invites all coastal States to share their measurements of ebb and flow</mark><sup>1</sup>" in shown

@@ -51,7 +51,7 @@ def test_each_draft_is_named_and_counted(folder: Path, capsys: pytest.CaptureFix
         "EU    1 amended · 1 added\n"
         "G77   1 amended · 1 added\n"
         "SIDS  title · 1 amended\n"
-        "proposals on 4 clauses · they differ on 1\n"
+        "proposals at 4 places · they differ at 1\n"
     )
 
 
@@ -160,10 +160,20 @@ def test_of_a_common_proposal_each_author_is_told(folder: Path, capsys: pytest.C
     assert "tracked by Arve · tracked by Binh\n" in capsys.readouterr().out
 
 
-def test_light_proposals_can_be_left_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "EU.json").write_bytes(encode(edited("coastal States", "coastal states")))
+def test_what_two_drafts_add_at_one_place_differs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = with_added(OLD)
+    added = replace(other.paragraphs[4], text="Decides to lend every harbour two tide gauges;")
+    paragraphs = (*other.paragraphs[:4], added, *other.paragraphs[5:])
+    (folder / "reply.json").write_bytes(encode(replace(other, paragraphs=paragraphs)))
+    assert "after OP1  proposals differ\n  EU  added" in told(capsys)
+
+
+def test_light_proposals_can_be_left_out_and_are_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    light = replace(edited("coastal States", "coastal states"), title=OLD.title.title())
+    (folder / "EU.json").write_bytes(encode(light))
     assert run(["proposals", "text.json", "EU.json", "--min-weight", "substantive"]) == 1
-    assert "proposals on 0 clauses" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert told.endswith("proposals at 0 places · EU: 2 lighter changes, not shown\n")
 
 
 @pytest.mark.parametrize("reader", LANGUAGES)

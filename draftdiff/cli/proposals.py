@@ -34,7 +34,7 @@ def proposals(
     """Put what each DRAFT changes in TEXT under the clauses of TEXT, with the name of whose draft it is.
 
     Each DRAFT is TEXT as one delegation or group would have it; its name is that of the file, or NAME. Drafts that
-    propose the same stand together, and clauses on which they differ are marked. A Word file may hold its proposals
+    propose the same stand together, and places where they differ are marked. A Word file may hold its proposals
     as tracked changes.
 
     draftdiff proposals zero-draft.docx EU.docx G77=reply.docx -o table.html

@@ -120,9 +120,14 @@ def is_shown(row: Row, options: RenderOptions) -> bool:
     """Say whether a row is shown in full under these options."""
     if not is_changed(row):
         return options.show_all and is_counted(row)
-    if options.min_weight is None or any(flag.kind is not FlagKind.TASK for flag in row.flags):
+    if any(flag.kind is not FlagKind.TASK for flag in row.flags):
         return True
-    return row.weight is None or HEAVINESS[row.weight] >= HEAVINESS[Weight(options.min_weight)]
+    return is_heavy_enough(row.weight, options)
+
+
+def is_heavy_enough(weight: Weight | None, options: RenderOptions) -> bool:
+    """Say whether a change of a weight is shown under these options."""
+    return not (weight and options.min_weight) or HEAVINESS[weight] >= HEAVINESS[Weight(options.min_weight)]
 
 
 def divided(rows: Sequence[Row]) -> list[tuple[tuple[int, SectionKind], list[Row]]]:

@@ -31,9 +31,9 @@ def render(told: Told, options: RenderOptions) -> str:
 
 
 def _text(entry: Entry) -> Iterator[Markup]:
-    """Yield the words of an entry: as its redline shows them, or whole with the passages marked."""
-    if entry.standing is Standing.NEARLY:
-        yield redlined(entry.pieces)
+    """Yield the words of an entry whole: with its redline, or with the passages marked."""
+    if entry.whole:
+        yield redlined(entry.whole)
         return
     at = 0
     for number, quote in enumerate(entry.quotes, 1):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from draftdiff.model import ParagraphKind
 from draftdiff.passages import Agreed, Clause, Passage, Standing
-from draftdiff.renderers.excerpt import Piece, PieceKind, abridged, excerpt_of, opening_of
+from draftdiff.renderers.excerpt import Piece, PieceKind, abridged, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.head import short_name_of, short_symbol
 from draftdiff.renderers.labels import Labels, direction_of
 from draftdiff.renderers.wording import Names, Wording, word_label
@@ -36,10 +36,12 @@ class Entry(Struct, frozen=True):
     standing: Standing
     said: str
     """Where it stands; empty where several passages or none were found."""
-    words: str = ""
-    """Of one clause, what was looked for."""
+    words: str
+    """What was looked for: the clauses, one on each line."""
+    whole: tuple[Piece, ...] = ()
+    """Its redline from the paragraph that is nearly the same."""
     pieces: tuple[Piece, ...] = ()
-    """Its redline from the paragraph that is nearly the same; else its opening words."""
+    """Of one clause, that redline cut to its changes; else its opening words."""
     quotes: tuple[Quote, ...] = ()
 
     def quoted(self, quote: Quote) -> str:
@@ -109,16 +111,17 @@ def _entry(run: Sequence[Clause], wording: Wording) -> Entry:
         source = [clause.passages[0].place for clause in run]
         places = wording.range(source[0].label, source[-1].label) if _is_rising(run) else ""
         said = wording.say("agreed.place", symbol=wording.quote(short_symbol(source[0].symbol)), label=places).rstrip()
-        return Entry(label, first.standing, said)
+        return Entry(label, first.standing, said, "\n".join(clause.words for clause in run))
     label = word_label(first.label, wording.labels)
     label = label if first.is_whole else wording.say("agreed.part", label=label)
-    pieces = tuple(_redline(first)) if first.segments else opening_of(first.words)
+    pieces = tuple(_redline(excerpt_of(first.segments))) if first.segments else opening_of(first.words)
     if first.standing is Standing.PARTLY:
         quotes = (
             Quote(_place_of(one, wording), one.start - first.start, one.end - first.start) for one in first.passages
         )
-        return Entry(label, first.standing, "", first.words, pieces, tuple(quotes))
-    return Entry(label, first.standing, "".join(_place_of(one, wording) for one in first.passages), first.words, pieces)
+        return Entry(label, first.standing, "", first.words, (), pieces, tuple(quotes))
+    said = "".join(_place_of(one, wording) for one in first.passages)
+    return Entry(label, first.standing, said, first.words, tuple(_redline(pieces_of(first.segments))), pieces)
 
 
 def _is_rising(run: Sequence[Clause]) -> bool:
@@ -130,9 +133,9 @@ def _is_rising(run: Sequence[Clause]) -> bool:
     return order == sorted(order)
 
 
-def _redline(clause: Clause) -> Iterator[Piece]:
+def _redline(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the redline from the other paragraph; of its words that the clause has not, a few are quoted."""
-    for piece in excerpt_of(clause.segments):
+    for piece in pieces:
         if piece.kind is PieceKind.DELETED:
             end = piece.text[len(piece.text.rstrip()) :]
             yield Piece(piece.kind, abridged(piece.text, _DELETED) + end)

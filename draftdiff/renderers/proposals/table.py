@@ -15,7 +15,7 @@ from draftdiff.renderers.excerpt import Piece, pieces_of
 from draftdiff.renderers.head import direction_of_texts, head_fields, short_name_of
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import is_changed, is_shown
+from draftdiff.renderers.outline import is_changed, is_heavy_enough, is_shown
 from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.tokens import compared_text
 
@@ -46,8 +46,8 @@ class Clause(Struct, frozen=True):
 
     @property
     def is_disputed(self) -> bool:
-        """Say whether the proposals for a text differ."""
-        return bool(self.text) and len(self.proposals) > 1
+        """Say whether the drafts propose different things."""
+        return len({proposal.names for proposal in self.proposals}) > 1
 
 
 class Table(Struct, frozen=True):
@@ -76,7 +76,7 @@ def table_of(comparisons: Mapping[str, Comparison], words: Labels, options: Rend
         title=wording.say("proposals.title", name=wording.quote(short_name_of(first.old))),
         text_title=first.old.title,
         drafts=tuple((wording.quote(name), _brought(one, wording)) for name, one in comparisons.items()),
-        counts=_counts(clauses, wording),
+        counts=_counts(clauses, _hidden(comparisons, options), wording),
         clauses=clauses,
         language=first.old.language.value,
         direction=direction_of_texts(first),
@@ -97,11 +97,22 @@ def _brought(comparison: Comparison, wording: Wording) -> str:
     return wording.say("dot").join(said) or wording.say("verdict.same")
 
 
-def _counts(clauses: Sequence[Clause], wording: Wording) -> str:
+def _hidden(comparisons: Mapping[str, Comparison], options: RenderOptions) -> Counter[str]:
+    """Count for each draft the changes that are too light to be shown."""
+    hidden: Counter[str] = Counter()
+    for name, comparison in comparisons.items():
+        hidden[name] += sum(is_changed(row) and not is_shown(row, options) for row in comparison.rows)
+        hidden[name] += sum(not is_heavy_enough(field.weight, options) for field in head_fields(comparison))
+    return +hidden
+
+
+def _counts(clauses: Sequence[Clause], hidden: Counter[str], wording: Wording) -> str:
     said = [wording.say("proposals.count", count=len(clauses))]
     disputed = sum(clause.is_disputed for clause in clauses)
     if disputed:
         said.append(wording.say("proposals.disputed-count", count=disputed))
+    if hidden:
+        said.append(wording.say("fold.hidden", labels=_listed(hidden, wording), count=hidden.total()))
     return wording.say("dot").join(said)
 
 
@@ -110,7 +121,7 @@ def _clauses(
 ) -> Iterator[Clause]:
     """Yield the paragraphs of the text for which anything is proposed, in its order; behind each what is added."""
     wording = next(iter(wordings.values()))
-    yield from _fields(comparisons, wording)
+    yield from _fields(comparisons, wording, options)
     changed: dict[Key, list[_Proposed]] = defaultdict(list)
     added: dict[Key, list[_Proposed]] = defaultdict(list)
     for name, comparison in comparisons.items():
@@ -139,11 +150,11 @@ def _behind(before: Key, wording: Wording) -> str:
     return wording.say("proposals.after", label=wording.old[before]) if before else wording.say("proposals.first")
 
 
-def _fields(comparisons: Mapping[str, Comparison], wording: Wording) -> Iterator[Clause]:
+def _fields(comparisons: Mapping[str, Comparison], wording: Wording, options: RenderOptions) -> Iterator[Clause]:
     """Yield the fields of the head that a draft changes, such as the title."""
     fields: dict[str, dict[str, list[tuple[str, FieldChange]]]] = defaultdict(lambda: defaultdict(list))
     for name, comparison in comparisons.items():
-        for field in head_fields(comparison):
+        for field in filter(lambda field: is_heavy_enough(field.weight, options), head_fields(comparison)):
             fields[field.name][field.new].append((name, field))
     for field_name, alike in fields.items():
         proposals = []

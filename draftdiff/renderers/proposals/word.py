@@ -40,7 +40,7 @@ def _rows(table: Table) -> Iterator[str]:
     heads = [_said(table.wording.term("proposals-column", column), table, HEAD) for column in _COLUMNS]
     yield table_row(heads, _WIDTHS, "<w:cantSplit/><w:tblHeader/>")
     for clause in table.clauses:
-        proposals = "".join(part for one in clause.proposals for part in _proposal(one, table))
+        proposals = _said("", table).join("".join(_proposal(one, table)) for one in clause.proposals)
         text = _text([Piece(PieceKind.SAME, clause.text)], table)
         yield table_row([_label(clause, table), text, proposals, _said("", table)], _WIDTHS, "")
 
