@@ -604,6 +604,8 @@ def test_words_inserted_beside_open_ones_are_open_with_them() -> None:
     [
         ("shall continue its work", "should continue its work", "shall not delay its work",
          "[theirs: shall not delay][ours: should continue] its work"),
+        ("builds trust, by consent now", "builds trust,duly  by consent now", "builds trust,as agreed now",
+         "builds trust,[theirs: as agreed][ours: duly  by consent] now"),
         ("may not change its rules", "may change its rules", "may not forget its rules",
          "may [ours: change][theirs: not forget] its rules"),
         ("to end hunger, the lack of food", "to end hunger, in all towns of the isles, and in the lack of food",

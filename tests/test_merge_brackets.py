@@ -57,6 +57,12 @@ def settled(document: Document, side: str) -> Document:
          "print it [theirs: [once a year by ship]][ours: [once a year] by ship];"),
         ("print [it] [them] once a year;", "print it once a year;", "print [all of it] [them] once a year;",
          "print [theirs: [all of it] [them]][ours: it] once a year;"),
+        ("print it [once a year in the north] by ship;", "print it once a year in the north by ship;",
+         "print it [once a year in the south] by ship;",
+         "print it [theirs: [once a year in the south]][ours: once a year in the north] by ship;"),
+        ("print it [twice a year] [now] by ship;", "print it twice a year by ship;",
+         "print it [twice each year] [now] by ship;",
+         "print it [theirs: [twice each year] [now]][ours: twice a year] by ship;"),
     ],
 )  # fmt: skip
 def test_a_bracket_of_a_side_is_open_together_with_the_one_that_closes_it(

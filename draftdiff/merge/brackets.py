@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from draftdiff.merge.regions import Region, said, united
 from draftdiff.model import Document, Mark, MarkKind, Note, Paragraph
+from draftdiff.tokens import compared_text
 
 Part = tuple[Region, str | None]
 """A stretch of three texts, and the words that the merge takes of it; None: they are open."""
@@ -106,8 +107,8 @@ def side_names(document: Document) -> Names:
 
 def with_whole_pairs(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
     """Unite parts until each bracket is open with its partner, or taken with one that it has in a side."""
-    left = [*parts]
-    partners = [_partners(text) if len(left) > 1 else {} for text in texts]
+    partners = [_partners(text) if len(parts) > 1 else {} for text in texts]
+    left = _with_united(parts, _agreed(parts, texts, partners))
     while torn := [*_torn(left, partners)]:
         pairs = [pair for pair, _ in torn if None in (left[pair[0]][1], left[pair[1]][1])]
         alone = set() if pairs else _without_partner([*_taken(left, texts)], texts, partners)
@@ -116,6 +117,27 @@ def with_whole_pairs(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
             break
         left = _with_united(left, pairs)
     return left
+
+
+def _agreed(parts: Sequence[Part], texts: Sequence[str], partners: Sequence[Mapping[int, int]]) -> Iterator[_Pair]:
+    """Yield the parts of brackets that a side took off words of the base, where the other changed these words.
+
+    It agreed to the old words alone: without brackets the new ones would look agreed.
+    """
+    starts = [region[0][0] for region, _ in parts]
+    words = [[compared_text(text) for text in said(region, texts)] for region, _ in parts]
+    for pair in partners[0].items():
+        first, last = (bisect_right(starts, at) - 1 for at in pair)
+        has = [_are_paired(parts[first][0][n], parts[last][0][n], partners[n]) for n in range(3)]
+        for side, other in ((1, 2), (2, 1)):
+            changed = (one[other] != one[0] for one in words[first : last + 1])
+            if first < last and has[other] and not has[side] and any(changed):
+                yield first, last
+
+
+def _are_paired(first: tuple[int, int], last: tuple[int, int], partners: Mapping[int, int]) -> bool:
+    """Say whether a bracket in one stretch of a text has its partner in another."""
+    return any(start in range(*first) and end in range(*last) for start, end in partners.items())
 
 
 def _with_united(parts: Sequence[Part], pairs: Iterable[_Pair]) -> list[Part]:

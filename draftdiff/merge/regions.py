@@ -127,7 +127,7 @@ def _belong_together(parts: Sequence[Sequence[str]]) -> bool:
     What stands in two cells of a table row does not.
     """
     between = parts[1][0] if len(parts) > 2 else _CELL
-    if _CELL in between:
+    if not between or _CELL in between:
         return False
     count = len(words_of(between))
     has_figures = sum(any(map(_FIGURE.search, part)) for part in parts) > 1
