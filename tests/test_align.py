@@ -303,7 +303,7 @@ def test_all_evidence_is_weighed_and_all_that_is_weighed_is_there() -> None:
     halves = [f"Encourages {part};" for part in TEXTS[2][11:-1].split(" and ")]
     new = resolution(*TEXTS[:2], *halves, *TEXTS[3:])
     for evidence, weighed in (
-        (pairing_of(old, new)[1].evidence, {*MODEL.text, *MODEL.place}),
+        (pairing_of(old, new)[1].evidence, {*MODEL.text, *MODEL.place, "foreign"}),
         (parts_of(old, new).evidence, {*MODEL.part}),
     ):
         assert {frozenset(found) for found in evidence.values()} == {frozenset(weighed)}
@@ -379,14 +379,32 @@ def test_a_link_far_likelier_than_what_is_like_it_is_sure() -> None:
     assert [link.sure for link in links] == [True] * 7
 
 
+def test_the_same_formula_round_another_object_is_in_doubt() -> None:
+    formula = "Takes note of the completion of the draft {};"
+    guide = "guidelines and draft annex constituting the Guide to Mooring of Barges"
+    other = "conclusions on identification and legal consequences of unpaid wages of stokers"
+    for now, sure in ((other, False), (f"{guide}, and of the draft {other}", True)):
+        old = resolution(*TEXTS[:2], formula.format(guide), *TEXTS[2:])
+        new = resolution(*TEXTS[:4], formula.format(now), TEXTS[4])
+        sure_of = dict(zip(linked(old, new), [link.sure for link in align(old, new, ENGLISH).links], strict=True))
+        assert sure_of == dict.fromkeys(sure_of, True) | {((3,), (5,)): sure}
+
+
 @pytest.mark.parametrize(
-    ("words", "text", "odds", "score"),
-    [(0.4, 2.9, 2.9, 0.731), (0.4, 2.9, 3.0, 0.953), (0.8, -3.0, 3.0, 0.953), (0.8, -3.1, 6.0, 0.731)],
+    ("words", "foreign", "text", "odds", "score"),
+    [
+        (0.4, 0.1, 2.9, 2.9, 0.731),
+        (0.4, 0.1, 2.9, 3.0, 0.953),
+        (0.8, 0.0, -3.0, 3.0, 0.953),
+        (0.8, 0.0, -3.1, 6.0, 0.731),
+        (0.6, 0.3, 2.9, 5.3, 0.731),
+        (0.6, 0.3, 2.9, 5.5, 0.996),
+    ],
 )
-def test_the_fewer_words_two_texts_have_in_common_the_more_odds_a_sure_link_needs(
-    words: float, text: float, odds: float, score: float
+def test_the_more_words_two_texts_have_of_their_own_the_more_odds_a_sure_link_needs(
+    words: float, foreign: float, text: float, odds: float, score: float
 ) -> None:
-    evidence = {(0, 0): {"words": words}}
+    evidence = {(0, 0): {"words": words, "foreign": foreign}}
     pairing = Pairing({}, {0: 0}, evidence, text={(0, 0): text}, odds={(0, 0): odds}, is_renewal=True)
     assert pairing.score(0, 0) == score
 

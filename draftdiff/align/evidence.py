@@ -156,7 +156,10 @@ def _proofs(old: Iterable[Iterable[Item]], new: Iterable[Iterable[Item]]) -> dic
 
 
 def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bool) -> dict[str, float]:
-    """Return what two texts by themselves say of a link, for the tables `text` and `place`."""
+    """Return what two texts by themselves say of a link, for the tables `text` and `place`.
+
+    No table has `foreign`: how many words at least of each text the other document has nowhere.
+    """
     shorter, longer = sorted((old.length, new.length))
     common = old.words & new.words
     weight = weights.weigh(common)
@@ -172,6 +175,7 @@ def text_evidence(old: Profile, new: Profile, weights: Weights, *, same_kind: bo
         "wordy": float(old.is_wordy and new.is_wordy),
         "known": min(KNOWN, old.known, new.known),
         "contained": weight / min(old.weight, new.weight),
+        "foreign": 1 - max(old.known, new.known),
     }
 
 

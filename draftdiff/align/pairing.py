@@ -19,6 +19,7 @@ from draftdiff.align.parameters import (
     LEAST_TOLD,
     MODEL,
     ODDS_BORROWED,
+    ODDS_OF_FOREIGN,
     ODDS_OF_OTHERS,
     ODDS_UNTOLD,
     Model,
@@ -68,11 +69,12 @@ class Pairing(Struct, frozen=True):
         return score_of(min(odds, ODDS_UNTOLD) if self._is_untold(i, j) else odds)
 
     def _is_untold(self, i: int, j: int) -> bool:
-        """Say whether its place alone makes a link likely, or its texts have few words in common for its odds."""
+        """Say whether its place alone makes a link likely, or its texts have many words of their own for its odds."""
         if (i, j) not in self.evidence:
             return False
-        others = 1 - self.evidence[i, j]["words"]
-        return self.text[i, j] < LEAST_TOLD or self.odds[i, j] < ODDS_OF_OTHERS * others
+        known = self.evidence[i, j]
+        least = max(ODDS_OF_OTHERS * (1 - known["words"]), ODDS_OF_FOREIGN * known["foreign"])
+        return self.text[i, j] < LEAST_TOLD or self.odds[i, j] < least
 
 
 def read_texts(old: Sequence[Unit], new: Sequence[Unit], spelling: Spelling, titles: Sequence[str] = ()) -> Texts:
