@@ -96,6 +96,7 @@ def test_a_session_does_not_go_back_beside_others_that_rolled() -> None:
     ("old", "new"),
     [
         ("Recalls the talks held on 10 December 2108;", "Recalls the talks held on 10 December 2113;"),
+        ("Notes document E/2120/5 of the Board;", "Notes document E/2129/5 of the Board;"),
         ("Notes the second Conference on the tide;", "Notes the first Conference on the tide;"),
         (
             "Notes that the parties agreed on two aspects of it;",

@@ -58,9 +58,33 @@ def test_what_is_told_stands_so_in_the_text() -> None:
     assert not said(FR, budget.format("au titre de"), budget.format("pour"), "period")
 
 
-def test_the_name_of_a_disease_is_no_quantity() -> None:
-    assert not said(AR, "تلاحظ أثر الحدائق؛", "تلاحظ أثر كوفيد-19 في الحدائق؛", "quantity")
+@pytest.mark.parametrize(
+    ("language", "old", "new", "rule"),
+    [
+        (AR, "تلاحظ أثر الحدائق؛", "تلاحظ أثر كوفيد-19 في الحدائق؛", "quantity"),
+        (AR, "ترحب بالتعاون مع المنارات؛", "ترحب بالتعاون والتواصل مع المنارات؛", "time-word"),
+        (RU, "отмечает роль лиц в порту;", "отмечает роль должностных лиц в порту;", "quantity"),
+        (ZH, "欢迎缔约国的花园；", "欢迎国家的花园；", "quantity"),
+        (EN, "Requests masters who cannot report to duty to rest;",
+         "Requests masters who cannot report to duty in time to rest;", "reporting-request"),
+        (EN, "Requests the Board to draw maps and to report thereon;",
+         "Requests the Board to draw maps;", "list-members"),
+    ],
+)  # fmt: skip
+def test_a_word_within_another_or_in_another_sense_is_not_told(
+    language: Language, old: str, new: str, rule: str
+) -> None:
+    assert not said(language, old, new, rule)
+
+
+def test_a_number_apart_is_a_quantity() -> None:
     assert said(AR, "تلاحظ أثر الحدائق؛", "تلاحظ أثر 19 في الحدائق؛", "quantity") == [("", "19")]
+
+
+def test_the_day_of_two_instruments_is_said_once() -> None:
+    cited = "Notes the scale in its resolution 172/1{0} and the map in its resolution 172/2{0};"
+    found = row_of(EN, cited.format(""), cited.format(" of 24 December 2117")).findings[0]
+    assert (found.message, found.values[0].new) == ("house-style.date-of", "24 December 2117")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ _TIMED = TIMES | {CitationKind.SESSION, CitationKind.MEETING}
 _DATES = {CitationKind.DATE}
 _MONTHS = 3
 """Months from which a range is a period that a text covers."""
+_SPAN = 5
+"""Years of a period, at most."""
 _DAY, _MONTH = len("2020-11-23"), len("2020-11")
 _FIRST_DAY = "-01"
 """How the date of a first of a month ends."""
@@ -67,7 +69,7 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     if (corrected := _corrected(evidence, cluster) or _unreadable(evidence, cluster)) is not None:
         return corrected
     alone = () if cluster.added or cluster.dropped else cluster.pairs
-    others = (pair for pair in alone if _is_no_later_document(*pair) or _is_of_long_ago(evidence, *pair))
+    others = (pair for pair in alone if _is_no_later_document(*pair) or _is_out_of_time(evidence, *pair))
     if (other := next(others, None)) is not None:
         return other
     if evidence.context.step == 0:
@@ -123,7 +125,7 @@ def _not_rolled(evidence: Evidence, cluster: Cluster, changed: Sequence[Pair]) -
     of December.
     """
     back = (pair for pair in changed if _was_set_back(*pair))
-    past = (pair for pair in changed if cluster.is_pure and _is_long_past(evidence, *pair))
+    past = (pair for pair in changed if cluster.is_pure and is_long_past(evidence, *pair))
     if (by_hand := next(chain(back, past, _far_ahead(evidence, cluster, changed)), None)) is not None:
         return by_hand
     is_alone = cluster.hunks == evidence.hunks
@@ -135,11 +137,25 @@ def _not_rolled(evidence: Evidence, cluster: Cluster, changed: Sequence[Pair]) -
 
 
 def _ends(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether two years are one end of a range of which the other stayed: *2117–2130*, *2117–2135*."""
-    if before.citation.kind is not CitationKind.YEAR or after.citation.kind is not CitationKind.YEAR:
+    """Say whether two dates are one end of a range of which the other stayed: *2117–2130*, *2117–2135*."""
+    kinds = {before.citation.kind, after.citation.kind}
+    if before.citation.value == after.citation.value or len(kinds) > 1 or kinds.isdisjoint(TIMES):
         return False
-    stayed = _other_ends(evidence.old, before) & _other_ends(evidence.new, after)
-    return bool(stayed) and before.citation.value != after.citation.value
+    ends_of = _other_ends if kinds.isdisjoint(_DATES) else _other_days
+    return not ends_of(evidence.old, before).isdisjoint(ends_of(evidence.new, after))
+
+
+def _other_days(side: Side, slot: Slot) -> set[tuple[bool, str]]:
+    """Return the day with which a period begins or ends of which another day is the other end."""
+    days = [other for other in side.slots if other.citation.kind is CitationKind.DATE]
+    begun = {(True, day.citation.value) for day in days if _is_period(day, slot)}
+    return begun | {(False, day.citation.value) for day in days if _is_period(slot, day)}
+
+
+def _is_period(start: Slot, end: Slot) -> bool:
+    """Say whether two days are the ends of a period: one of many years grows as they pass, and ends with no slip."""
+    is_joined = 0 < end.start - start.end <= _JOINT and _has_months(start, end)
+    return is_joined and (step_of(start, end) or 0) <= _SPAN
 
 
 def _other_ends(side: Side, slot: Slot) -> set[tuple[bool, str]]:
@@ -236,14 +252,16 @@ def _is_no_later_document(before: Slot, after: Slot) -> bool:
     return old != new and (is_of_one_time or (step is not None and step < 0))
 
 
-def _is_of_long_ago(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether a document became one that the old text, years later, could have named: no time brought it."""
+def _is_out_of_time(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a document became one of years ago, which the old text could have named, or of years to come."""
     place = place_in_time(after)
     if after.citation.kind is not CitationKind.DOCUMENT or place is None or step_of(before, after) is None:
         return False
     now = evidence.context.new_year if place >= FIRST_YEAR else evidence.context.new_session
     is_dated = place >= FIRST_YEAR or _OF_ASSEMBLY.match(after.citation.value) is not None
-    return is_dated and now is not None and now - (evidence.context.step or 0) - place > _LONG_AGO
+    if not is_dated or now is None:
+        return False
+    return place > now + 1 or now - (evidence.context.step or 0) - place > _LONG_AGO
 
 
 def _was_set_back(before: Slot, after: Slot) -> bool:
@@ -253,7 +271,7 @@ def _was_set_back(before: Slot, after: Slot) -> bool:
     return after.citation.kind is CitationKind.SESSION and _went_back(before, after)
 
 
-def _is_long_past(evidence: Evidence, before: Slot, after: Slot) -> bool:
+def is_long_past(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether a date was past for the old text already, or an ordinal counts an event whose date stayed.
 
     A convention of 2072 does not become one of 2073, nor the first meeting, held in 2078, the second one.

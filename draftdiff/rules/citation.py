@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from draftdiff.changes.claims import Claim, Claims, lapsed
 from draftdiff.changes.clusters import CITED, TIMES, Cluster, clusters_of
-from draftdiff.changes.deadlines import Pair, redated
+from draftdiff.changes.deadlines import Pair, is_long_past, redated
 from draftdiff.changes.evidence import Evidence, Side, Slot
 from draftdiff.changes.steps import FIRST_YEAR, place_in_time, step_of
 from draftdiff.changes.term_tree import Term
@@ -56,9 +56,18 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cluster.is_cited:
             others = any(slot.citation.kind not in CITED | TIMES for slot in (*cluster.added, *cluster.dropped))
             is_free = cluster.is_pure and not others and redated(evidence, cluster) is None
+            is_free = is_free and not _holds_past(evidence, cluster)
             yield from _claims_of(evidence, replace(cluster, is_pure=is_free))
         elif evidence.note is None:
             yield from _documents(evidence, cluster)
+
+
+def _holds_past(evidence: Evidence, cluster: Cluster) -> bool:
+    """Say whether a cluster changed a day that was past for the old text and is that of no instrument cited in it."""
+    days = {slot.citation.date for slot in (*cluster.gone, *cluster.come)}
+    times = (pair for pair in cluster.pairs if pair[1].citation.kind in TIMES)
+    events = (pair for pair in times if days.isdisjoint(slot.citation.value for slot in pair))
+    return any(is_long_past(evidence, *pair) for pair in events)
 
 
 def _moved(clusters: Sequence[Cluster]) -> tuple[Pair, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.changes.claims import Claim, Claims
+from draftdiff.changes.clusters import is_small
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.forms import is_one_stem
 from draftdiff.changes.little import divides, is_little, list_separators, opens_company, opens_relative
@@ -18,6 +19,7 @@ from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import OPENS, content, is_short_list
 from draftdiff.comparison import Value, Weight
 from draftdiff.rules.brackets import CLOSE, OPEN
+from draftdiff.rules.reporting_request import report_requests
 
 RULE = "list-members"
 _LONGEST = 8.0
@@ -202,12 +204,19 @@ def _is_joined(side: Side, unit: int) -> bool:
 
 
 def _has_clause(side: Side, start: int, end: int) -> bool:
-    if any(start <= verb.start < end for verb in side.verbs):
+    if any(start <= verb.start < end for verb in side.verbs) or _asks_for_report(side, start, end):
         return True
     opening = (term for term in side.words if OPENS in term.classes and start <= term.start and term.end <= end)
     if any(term.start <= start + 1 or content(side, start, end) > _WHOLE for term in opening):
         return True
     return any(opens_relative(side, unit) for unit in range(start, end))
+
+
+def _asks_for_report(side: Side, start: int, end: int) -> bool:
+    """Say whether a stretch of a request opens with what is asked for: *and to report thereon*."""
+    first = next((unit for unit in range(start, end) if not is_small(side, unit)), end)
+    is_asked = any(term.start == first for term in side.terms("report"))
+    return is_asked and any(start in limb for limb in report_requests(side))
 
 
 def _are_forms(gone: list[str], come: list[str]) -> bool:

@@ -157,6 +157,8 @@ def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         stated = (*cluster.added, *cluster.dropped)
         if not cluster.is_pure or cluster.pairs or not all(slot.citation.kind in _STATED for slot in stated):
             continue
+        if _are_elsewhere(evidence.old, cluster.added) or _are_elsewhere(evidence.new, cluster.dropped):
+            continue
         old, new = cluster.old_units - claims.old, cluster.new_units - claims.new
         gone, come = _all_said(evidence.old, cluster.dropped, old), _all_said(evidence.new, cluster.added, new)
         if gone and come:
@@ -169,6 +171,13 @@ def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
                 new=evidence.new.said_across(new) if come else "",
             )
             yield Claim(*_STATED_NOW, (value,), old, new)
+
+
+def _are_elsewhere(side: Side, slots: Sequence[Slot]) -> bool:
+    """Say whether one of some ordinals stands in a changed place of the other text, too: it was only moved."""
+    changed = [slot.citation for slot in side.slots if side.is_changed(slot.start, slot.end)]
+    ordinals = [slot.citation for slot in slots if slot.citation.kind is CitationKind.MEETING]
+    return any(one.kind is other.kind and one.value == other.value for one in ordinals for other in changed)
 
 
 def _all_said(side: Side, slots: Sequence[Slot], units: frozenset[int]) -> str:
@@ -192,9 +201,15 @@ def find_dates_of_citations(evidence: Evidence, claims: Claims) -> Iterator[Clai
             come[day] = come.get(day, NOTHING) | cluster.new_units - claims.new
     for day, old in gone.items():
         new = come[day]
-        value = Value(name="words", old=evidence.old.said_across(old), new=evidence.new.said_across(new))
-        message = "house-style.order" if old and new else "house-style.date-of"
+        gone_day, come_day = _said_of(evidence.old, day) * bool(old), _said_of(evidence.new, day) * bool(new)
+        value = Value(name="words", old=gone_day, new=come_day)
+        message = "house-style.order" if gone_day and come_day else "house-style.date-of"
         yield Claim("house-style", Weight.EDITORIAL, message, (value,), old, new)
+
+
+def _said_of(side: Side, day: str) -> str:
+    """Return a day as a text says it; two instruments may be of one day."""
+    return next((side.said(slot.start, slot.end) for slot in side.slots if slot.citation.value == day), "")
 
 
 def _is_date_of(side: Side, other: Side, slot: Slot) -> bool:

@@ -25,7 +25,7 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
     found = (match[0] for text in kept for match in find_class(text, context.lexicon, "time-bound"))
     words = [*dict.fromkeys(found)]
     if words:
-        said = ", ".join(words)
+        said = ", ".join(word for word in words if not any(word in other for other in words if other != word))
         yield Flag(kind=FlagKind.TIME_BOUND, message="time-bound", values=(Value(name="words", old=said, new=said),))
 
 
