@@ -136,7 +136,7 @@ def test_the_command_shows_a_table(repository: Repository, capsys: pytest.Captur
     out, err = capsys.readouterr()
     lines = out.splitlines()
     assert err == "notice: no resolution before 171/12 is stored: what stands since then may be older\n"
-    assert lines[0].split() == ["clause", "since", "in", "these", "words", "commit", "by"]
+    assert lines[0].split() == ["clause", "since", "in", "these", "words", "commit"]
     assert lines[4].split()[:3] == ["OP1", "171/12", "175/16"]
     assert lines[4].endswith("…")
     Path("draft.json").write_bytes(encode(replace(NEW, symbol="A/C.3/177/L.9", session="177")))
@@ -144,7 +144,7 @@ def test_the_command_shows_a_table(repository: Repository, capsys: pytest.Captur
     assert "not committed" not in capsys.readouterr().out  # every clause is that of the resolution before
 
 
-@pytest.mark.parametrize(("columns", "head"), [(120, "commit by on"), (80, "commit by")])
+@pytest.mark.parametrize(("columns", "head"), [(120, "commit by on"), (80, "commit")])
 def test_the_table_keeps_the_width_and_leaves_room_for_the_words(
     columns: int, head: str, repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

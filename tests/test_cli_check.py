@@ -32,12 +32,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_sound_documents_are_passed_in_silence(folder: Path, capfdbinary: Captured) -> None:
+def test_that_nothing_was_found_is_said_on_standard_error(folder: Path, capfdbinary: Captured) -> None:
     for name, document in (("a.json", OLD), ("b.json", NEW)):
         (folder / name).write_bytes(encode(document).replace(b"171/12", b"171/12 of 9 December 2116"))
-    assert checked(capfdbinary, "a.json", "b.json") == (0, [], [])
+    assert checked(capfdbinary, "a.json", "b.json") == (0, [], ["notice: 2 files checked: nothing found"])
     golden = CASES / "codec" / "comparison.json"
-    assert checked(capfdbinary, str(golden)) == (0, [], [])
+    assert checked(capfdbinary, str(golden)) == (0, [], ["notice: 1 file checked: nothing found"])
 
 
 def test_standard_input_is_checked_like_a_file(

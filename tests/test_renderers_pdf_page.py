@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 
 import pytest
+from msgspec.structs import replace
 from support.invented import comparison, row
 from test_renderers_html_page import example
 
 from draftdiff.codec import decode_comparison, encode
 from draftdiff.errors import DraftdiffError
-from draftdiff.model import Language
+from draftdiff.model import AgendaItem, Event, EventKind, Language, Vote, VoteKind
 from draftdiff.renderers import RenderOptions, render
 from draftdiff.renderers.pdf_page import MOST_CHARACTERS, pdf_of
 
@@ -43,6 +44,29 @@ def test_the_half_page_is_a_page() -> None:
     assert isinstance(written, bytes)
     first = pypdfium2.PdfDocument(written)[0].get_textpage().get_text_range()
     assert "24 substantive changes" in first and "58 + 60 paragraphs accounted for" in first
+
+
+@pytest.mark.usefixtures("weasyprint")
+def test_the_facts_of_a_head_do_not_stand_upon_one_another() -> None:
+    import pypdfium2
+
+    vote = Vote(kind=VoteKind.RECORDED, in_favour=130, against=2, abstaining=49)
+    events, agenda = (Event(kind=EventKind.ADOPTED, date="2118-12-16"),), (AgendaItem(item="72 (أ)"),)
+    facts = {
+        "vote": vote,
+        "events": events,
+        "agenda": agenda,
+        "meeting": "الجلسة العامة 53",
+        "originating": ("A/C.3/173/L.57/Rev.1",),
+    }
+    stated = replace(MADE, old=replace(MADE.old, **facts), new=replace(MADE.new, **facts))
+    written = render(stated, "pdf", RenderOptions(reader=Language.ARABIC, brief=True))
+    assert isinstance(written, bytes)
+    page = pypdfium2.PdfDocument(written)[0].get_textpage()
+    places = [page.get_rect(place) for place in range(page.count_rects())]
+    for place, (left, bottom, right, top) in enumerate(places):
+        for x, y, end, height in places[place + 1 :]:
+            assert min(right, end) - max(left, x) < 3 or min(top, height) - max(bottom, y) < 2
 
 
 @pytest.mark.usefixtures("weasyprint")

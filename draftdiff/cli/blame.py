@@ -22,10 +22,8 @@ from draftdiff.store import STANDARD_STREAM, load_settings
 
 _NARROWEST = 12
 """Columns for the words of a clause, however narrow the terminal: two words."""
-_ENOUGH = 16
-"""With fewer columns for the words the date is left out, which the commit tells, and the names are cut."""
-_SHORTEST_NAME = 8
-"""Columns of a name that was cut."""
+_ENOUGH = 24
+"""With fewer columns for the words the date is left out, then the name: the commit tells both."""
 
 
 @click.command("blame")
@@ -54,17 +52,15 @@ def _lines(origins: Sequence[Origin]) -> Iterator[str]:
     widths = _widths(rows, total)
     room = max(_NARROWEST, _room(total, widths))
     for row, text in zip(rows, ["", *(origin.text for origin in origins)], strict=True):
-        cells = (padded(_cut(cell, width), width) for cell, width in zip(row, widths, strict=False))
+        cells = (padded(cell, width) for cell, width in zip(row, widths, strict=False))
         yield "  ".join([*cells, isolated(_cut(harmless(text), room), direction="ltr")]).rstrip()
 
 
 def _widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    """Return how wide each column is: where the words have no room the date is left out, then names are cut."""
+    """Return how wide each column is; the last ones are left out where the words have no room."""
     widths = [max(width_of(row[place]) for row in rows) for place in range(len(rows[0]))]
-    if _room(total, widths) < _ENOUGH:
-        *widths, _ = widths
-        missing = max(0, _ENOUGH - _room(total, widths))
-        widths[-1] = max(_SHORTEST_NAME, widths[-1] - missing)
+    while _room(total, widths) < _ENOUGH and len(widths) > len(rows[0]) - 2:
+        widths.pop()
     return widths
 
 

@@ -106,8 +106,8 @@ def check(
                     count += 1
     for line in written(found, format_name, request.reader):
         click.echo(line)
-    if count > 1 and found:
-        print_notice(f"{count} files checked: {_tally(found)}")
+    if count > 1 or (count and not found):
+        print_notice(f"{count} file{'s' * (count > 1)} checked: {_tally(found) or 'nothing found'}")
     if failed:
         return ExitCode.FAILED
     return ExitCode.DIFFERENT if any(one.problem.severity in DOUBTS for one in found) else ExitCode.SAME
