@@ -161,7 +161,7 @@ def test_text_is_compared_with_json(folder: Path, capfdbinary: Captured) -> None
             "error: bad.json: the JSON is not UTF-8",
         ),
         (
-            b'{"format": "draftdiff.document/1", "x": ' + b"[" * 99_999,
+            b'{"format": "draftdiff.document/1", "x": ' + b"[" * 1_000_000,
             "error: bad.json: the JSON is nested too deeply",
         ),
         (b'{"format": "draftdiff.comparison/1"}', "error: bad.json: `draftdiff.comparison/1` where"),

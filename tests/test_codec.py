@@ -141,7 +141,7 @@ def test_places_count_code_points_not_bytes() -> None:
         (b"", "not-json", "not JSON"),
         (encode(SMALL)[:200], "not-json", "truncated"),
         (b"\x00\x01\x02\x03", "not-json", "not JSON"),
-        (b'{"format": "draftdiff.document/1", "x": ' + b"[" * 100_000, "too-deep", "nested too deeply"),
+        (b'{"format": "draftdiff.document/1", "x": ' + b"[" * 1_000_000, "too-deep", "nested too deeply"),
         (encode(SMALL).decode().encode("utf-16"), "not-json", "not JSON"),
         (b'{"format": "draftdiff.document/1", "title": "mar\xe9e"}', "not-utf-8", "not UTF-8"),
         (encode(SMALL) + b"}", "not-json", "trailing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import sys
 import textwrap
 from collections import Counter
 from email.message import EmailMessage
@@ -355,7 +356,13 @@ def test_what_an_element_says_of_itself_goes_before_its_class() -> None:
     assert told(read(page(sheet + shown))) == PLAIN
 
 
-@pytest.mark.parametrize("said", ["text/html; charset*1*=a'b'c; charset*=d", "text/html; " + "a=b;" * 5000])
+MUDDLED = pytest.param(
+    "text/html; charset*1*=a'b'c; charset*=d",
+    marks=pytest.mark.skipif(sys.version_info >= (3, 14), reason="Python 3.14 and newer read this one"),
+)
+
+
+@pytest.mark.parametrize("said", [MUDDLED, "text/html; " + "a=b;" * 5000])
 def test_a_mail_whose_headers_are_a_trap_is_refused(said: str) -> None:
     with pytest.raises(UnreadableFile, match="says of its parts") as caught:
         read(f"MIME-Version: 1.0\nContent-Type: {said}\n\n" + page(BODY))

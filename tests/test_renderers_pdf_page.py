@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import pytest
@@ -34,6 +35,20 @@ def test_the_same_comparison_gives_the_same_bytes(reader: Language) -> None:
     assert isinstance(written, bytes) and written.startswith(b"%PDF-")
     assert render(decode_comparison(encode(MADE)), "pdf", options) == written
     assert b"/CreationDate" not in written
+
+
+@pytest.mark.usefixtures("weasyprint")
+def test_a_page_printed_at_another_hour_has_the_same_bytes_without_harfbuzz_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    written = []
+    for hour in (1_000_000_000.0, 2_000_000_000.0):
+        monkeypatch.setattr("time.time", lambda hour=hour: hour)
+        written.append(render(MADE, "pdf"))
+    assert written[0] == written[1]
+    assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
 @pytest.mark.usefixtures("weasyprint")

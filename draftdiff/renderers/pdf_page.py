@@ -6,7 +6,9 @@ The same page gives the same bytes: nothing is fetched, no date is written, the 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from draftdiff.comparison import Comparison
@@ -17,6 +19,9 @@ from draftdiff.renderers.options import RenderOptions
 
 MOST_CHARACTERS = 1_000_000
 """Of the page: some 240 printed pages, laid out in half a minute. What is longer takes minutes and gigabytes."""
+
+_HOUR = "SOURCE_DATE_EPOCH"
+"""The variable of reproducible builds: the hour that a program writes in place of the present one."""
 
 _STRAY = 10
 """Signs that no font has, up to which the page can be read; an alphabet has more."""
@@ -40,13 +45,28 @@ def pdf_of(page: str) -> bytes:
     document = source.render(stylesheets=[weasyprint.CSS(string=style)])
     identifier = hashlib.sha256(page.encode()).digest()[:16]
     # Tags say what is a heading, a table, a row: without them a screen reader finds nothing but words.
-    written: bytes = document.write_pdf(pdf_identifier=identifier, pdf_tags=True)
+    with _without_the_hour():
+        written: bytes = document.write_pdf(pdf_identifier=identifier, pdf_tags=True)
     missing = {sign for font in document.fonts.values() for sign in font.missing}
     if len(missing) > _STRAY:
         message = f"no font here has the sign {chr(min(missing))} and {len(missing) - 1} others of this report"
         hint = "install one, such as Noto Sans CJK for Chinese; or write HTML, and print it on another computer"
         raise DraftdiffError(message, hint=hint, slug="no-font")
     return written
+
+
+@contextmanager
+def _without_the_hour() -> Iterator[None]:
+    """Keep the hour out of the fonts: where HarfBuzz cannot cut them down, fontTools does, and writes it in."""
+    said = os.environ.get(_HOUR)
+    os.environ[_HOUR] = said or "0"
+    try:
+        yield
+    finally:
+        if said is None:
+            del os.environ[_HOUR]
+        else:
+            os.environ[_HOUR] = said
 
 
 def _weasyprint() -> Any:
