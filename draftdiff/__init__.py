@@ -22,13 +22,27 @@ if TYPE_CHECKING:
     from draftdiff.citations import find_citations
     from draftdiff.codec import decode_comparison, decode_document, encode
     from draftdiff.compare import compare as compare_documents
-    from draftdiff.comparison import Change, Comparison, Finding, Row, Weight, counts_of, verdict_of
+    from draftdiff.comparison import (
+        Alignment,
+        Change,
+        Comparison,
+        Finding,
+        Flag,
+        Link,
+        Row,
+        Segment,
+        Series,
+        Weight,
+        counts_of,
+        verdict_of,
+    )
     from draftdiff.errors import DraftdiffError
     from draftdiff.importers import read_source
     from draftdiff.lexicon import Lexicon
     from draftdiff.lexicons import load_lexicon
-    from draftdiff.model import Document, Language, Paragraph
+    from draftdiff.model import Document, Header, Imported, Language, Mark, Note, Paragraph
     from draftdiff.numbering import labels_of
+    from draftdiff.passages import Agreed
     from draftdiff.phrases import find_opening
     from draftdiff.problems import Problem
     from draftdiff.redline import redline as redline_texts
@@ -41,17 +55,27 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Agreed",
+    "Alignment",
     "Change",
     "Comparison",
     "Document",
     "DraftdiffError",
     "Finding",
+    "Flag",
+    "Header",
+    "Imported",
     "Language",
     "Lexicon",
+    "Link",
+    "Mark",
+    "Note",
     "Paragraph",
     "Problem",
     "RenderOptions",
     "Row",
+    "Segment",
+    "Series",
     "Weight",
     "align_documents",
     "check_document",
@@ -76,17 +100,27 @@ __all__ = [
 ]
 
 _PLACES = {
+    "Agreed": "passages:Agreed",
+    "Alignment": "comparison:Alignment",
     "Change": "comparison:Change",
     "Comparison": "comparison:Comparison",
     "Document": "model:Document",
     "DraftdiffError": "errors:DraftdiffError",
     "Finding": "comparison:Finding",
+    "Flag": "comparison:Flag",
+    "Header": "model:Header",
+    "Imported": "model:Imported",
     "Language": "model:Language",
     "Lexicon": "lexicon:Lexicon",
+    "Link": "comparison:Link",
+    "Mark": "model:Mark",
+    "Note": "model:Note",
     "Paragraph": "model:Paragraph",
     "Problem": "problems:Problem",
     "RenderOptions": "renderers:RenderOptions",
     "Row": "comparison:Row",
+    "Segment": "comparison:Segment",
+    "Series": "comparison:Series",
     "Weight": "comparison:Weight",
     "align_documents": "align:align",
     "check_document": "checks:find_drafting_problems",
