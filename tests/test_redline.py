@@ -62,7 +62,7 @@ def test_each_rule_has_a_case_in_each_language(path: Path) -> None:
     assert languages == {language.value for language in Language if language is not Language.UNKNOWN}
 
 
-WORDS = frozenset({"确认", "承认", "贫困", "贫穷", "决定", "举行", "进行", "国内", "国家", "家庭", "坚定"})
+WORDS = frozenset({"确认", "承认", "贫困", "贫穷", "决定", "举行", "进行", "国内", "国家", "家庭", "坚定", "渔民"})
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,11 @@ WORDS = frozenset({"确认", "承认", "贫困", "贫穷", "决定", "举行", "
         ("使贫苦的渔民", "使贫困的渔民", "使[-贫苦-]{+贫困+}的渔民"),
         ("审议国家庭院的灯塔", "审议国家宫院的灯塔", "审议国家[-庭-]{+宫+}院的灯塔"),
         ("审议国内法", "审议国土", "审议[-国内法-]{+国土+}"),
+        ("保护渔民的权利", "保护渔民和侨民的权利", "保护渔民{+和侨民+}的权利"),
         ("审议国内法", "审议国土辽阔", "审议国[-内法-]{+土辽阔+}"),
     ],
 )
-def test_a_known_word_of_two_chinese_characters_is_replaced_whole(old: str, new: str, expected: str) -> None:
+def test_a_known_word_of_two_chinese_characters_is_not_cut(old: str, new: str, expected: str) -> None:
     assert shown(redline(old, new, WORDS)) == expected
 
 

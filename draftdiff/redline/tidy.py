@@ -35,7 +35,7 @@ def tidy(hunks: list[Hunk], old: list[str], new: list[str], words: Container[str
     for hunk in hunks:
         changed = without_common_end(hunk, old, new)
         append_hunk(whole, with_chinese_words(changed, old, new, words))
-    return slide(whole, old, new)
+    return slide(whole, old, new, words)
 
 
 def _without_confetti(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
@@ -191,18 +191,18 @@ def with_last_character(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> H
     return Hunk(hunk.old_start, hunk.old_end + 1, hunk.new_start, hunk.new_end + 1)
 
 
-def slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+def slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str], words: Container[str]) -> list[Hunk]:
     """Move each pure insertion or deletion, as far as its words allow, to where it reads best."""
     slid: list[Hunk] = []
     for place, hunk in enumerate(hunks):
         left = hunk.old_start - (slid[-1].old_end + 1 if slid else 0)
         right = (hunks[place + 1].old_start - 1 if place + 1 < len(hunks) else len(old)) - hunk.old_end
         stretch = hunk.only_side(old, new)
-        slid.append(hunk.moved(_best_step(*stretch, left, right)) if stretch else hunk)
+        slid.append(hunk.moved(_best_step(*stretch, left, right, words)) if stretch else hunk)
     return slid
 
 
-def _best_step(keys: Sequence[str], start: int, end: int, left: int, right: int) -> int:
+def _best_step(keys: Sequence[str], start: int, end: int, left: int, right: int, words: Container[str]) -> int:
     """Return by how many units a stretch is best moved; `left` and `right` are the most it may."""
     first = last = 0
     while -first < left and keys[start + first - 1] == keys[end + first - 1]:
@@ -211,11 +211,11 @@ def _best_step(keys: Sequence[str], start: int, end: int, left: int, right: int)
         last += 1
     if first == last:
         return first
-    return max(range(first, last + 1), key=lambda step: (_phrase_score(keys, start + step, end + step), -step))
+    return max(range(first, last + 1), key=lambda step: (_phrase_score(keys, start + step, end + step, words), -step))
 
 
-def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
-    """Say how well a stretch stands for itself: a list member with its comma, a phrase, a whole bracket."""
+def _phrase_score(keys: Sequence[str], start: int, end: int, words: Container[str]) -> int:
+    """Say how well a stretch stands for itself: a list member with its comma, a phrase, a bracket, a Chinese word."""
     first, last = keys[start], keys[end - 1]
     before = keys[start - 1] if start else ""
     after = keys[end] if end < len(keys) else ""
@@ -228,6 +228,7 @@ def _phrase_score(keys: Sequence[str], start: int, end: int) -> int:
         score -= 8
     if _is_counted(before, first) or _is_counted(last, after):
         score -= 6
+    score -= 2 * ((is_cjk(first) and before + first in words) + (is_cjk(last) and last + after in words))
     score += says_much(last) or last in CLAUSE_MARKS
     return score + is_small_word(first) + (first in CLAUSE_MARKS - _SENTENCE_MARKS)
 
