@@ -106,9 +106,11 @@ def word_pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
 
 def refuse_other_languages(lexicon: Lexicon, *texts: Header) -> None:
     """Raise DraftdiffError for texts that are known to be in two languages, or in another than the lexicon's."""
+    named = {text.language: text.source.name or text.symbol or text.title for text in reversed(texts)}
     known = [*dict.fromkeys(text.language for text in texts if text.language is not Language.UNKNOWN)]
     if len(known) > 1:
-        message = f"one text is in `{known[0].value}`, the other in `{known[1].value}`"
+        first, second = (f"{named[language]} is in `{language.value}`" for language in known[:2])
+        message = f"{first}, {second}"
         hint = "compare two texts of one language (--reader chooses that of the report); --language mends a wrong guess"
         raise DraftdiffError(message, hint=hint, slug="languages-differ")
     if known and known[0] is not lexicon.language:

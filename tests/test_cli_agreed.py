@@ -76,6 +76,14 @@ def test_a_repository_is_searched_without_being_named(
     assert "word for word  174/9" in capsys.readouterr().out
 
 
+def test_outside_a_repository_the_hint_says_where_to_search(
+    texts: tuple[str, str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["agreed", texts[1]]) == 2
+    assert "hint: say where to search: --among FOLDER" in capsys.readouterr().err
+
+
 def test_later_texts_are_not_searched_and_that_there_are_no_others_is_told(
     texts: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

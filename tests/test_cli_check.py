@@ -168,7 +168,7 @@ def test_a_file_in_another_language_than_last_time_is_named(folder: Path, capfdb
     for name, document in (("old.json", OLD), ("new.json", NEW), ("nouveau.json", french)):
         (folder / name).write_bytes(encode(document))
     code, _, told = checked(capfdbinary, "new.json", "nouveau.json", "--previous", "old.json")
-    assert (code, told[0]) == (2, "error: nouveau.json: one text is in `en`, the other in `fr`")
+    assert (code, told[0]) == (2, "error: nouveau.json: A/RES/173/135 is in `en`, A/RES/175/16 is in `fr`")
 
 
 def test_whatever_a_document_holds_cannot_command_the_terminal(folder: Path, capfdbinary: Captured) -> None:

@@ -40,7 +40,7 @@ def test_documents_that_have_nothing_in_common_are_doubted(folder: Path, capfdbi
     )
     (folder / "other.json").write_bytes(encode(replace(OLD, symbol="", title="Lamp posts", paragraphs=paragraphs)))
     assert run(["diff", "old.json", "other.json"]) == 1
-    assert "notice: the two texts have little in common: are these the right" in output(capfdbinary)[1]
+    assert "notice: A/RES/173/135 and Lamp posts have little in common: are these the right" in output(capfdbinary)[1]
     assert run(["diff", "old.json", "new.json"]) == 1
     assert output(capfdbinary)[1] == ""
 
@@ -211,7 +211,7 @@ def test_an_option_that_the_format_does_not_heed_is_told(capfdbinary: Captured) 
 def test_two_languages_cannot_be_compared(folder: Path, capfdbinary: Captured) -> None:
     (folder / "ar.json").write_bytes(encode(replace(NEW, language=Language.ARABIC)))
     assert run(["diff", "old.json", "ar.json"]) == 2
-    assert "error: one text is in `en`, the other in `ar`" in output(capfdbinary)[1]
+    assert "error: A/RES/173/135 is in `en`, A/RES/175/16 is in `ar`" in output(capfdbinary)[1]
 
 
 def test_a_document_without_language_takes_that_of_the_other(folder: Path, capfdbinary: Captured) -> None:

@@ -310,10 +310,20 @@ def test_an_unknown_suffix_names_the_suffixes_of_this_command(
     assert "draftdiff series OLD NEW -o table.csv" in capfdbinary.readouterr()[1].decode()
 
 
-@pytest.mark.parametrize("arguments", [["init", "old.json"], ["import", "new.json", "new.json#A", "-o", "old.json"]])
-def test_a_file_where_a_folder_is_needed_is_named(arguments: list[str], capfdbinary: Captured) -> None:
-    assert run(arguments) == 2
+def test_a_file_where_a_folder_is_needed_is_named(capfdbinary: Captured) -> None:
+    assert run(["init", "old.json"]) == 2
     assert capfdbinary.readouterr()[1].startswith(b"error: old.json: it cannot be made: file exists [no-access]\n")
+
+
+@pytest.mark.parametrize("output", ["old.json", "not-there.json"])
+def test_several_documents_do_not_go_to_one_file(output: str, capfdbinary: Captured) -> None:
+    assert run(["import", "new.json", "new.json#A", "-o", output]) == 2
+    assert b"several documents need a folder" in capfdbinary.readouterr()[1]
+
+
+def test_an_option_without_its_value_has_a_hint(capfdbinary: Captured) -> None:
+    assert run(["diff", "old.json", "--beside", "new.json"]) == 2
+    assert b"requires 2 arguments\nhint: `--help` behind the command" in capfdbinary.readouterr()[1]
 
 
 def test_the_same_bytes_in_any_locale(folder: Path) -> None:

@@ -116,7 +116,10 @@ def _stored(language: Language) -> list[str]:
     from draftdiff.repository import find_repository
     from draftdiff.repository.listed import adopted_files
 
-    return adopted_files(find_repository(), language)
+    try:
+        return adopted_files(find_repository(), language)
+    except DraftdiffError as error:
+        raise DraftdiffError(error.message, hint="say where to search: --among FOLDER", slug=error.slug) from error
 
 
 def _search_file(path: str, *, wanted: Wanted, options: ReadOptions) -> _Found:

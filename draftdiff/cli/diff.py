@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import (
     LANGUAGE,
     lexicon_option,
@@ -22,14 +21,11 @@ from draftdiff.cli.output import keep_sources
 from draftdiff.cli.pairs import compare_all, read_with_previous
 from draftdiff.cli.sources import ReadOptions, before_and_after, import_file, naming, pair_by_letter
 from draftdiff.codec import decode_alignment
-from draftdiff.comparison import Alignment, Change, Comparison, is_counted, is_same
+from draftdiff.comparison import Alignment, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.importers.options import Revisions
 from draftdiff.model import Document, Language
 from draftdiff.store import Settings, read_source_file
-
-_FEW = 20
-"""One in so many paragraphs may stand in any two resolutions: the 2030 Agenda is reaffirmed everywhere."""
 
 
 @click.command("diff")
@@ -83,8 +79,6 @@ def diff(
         raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
     pairs = read_with_previous(old, reading) if previous else pair_by_letter(*_sides(old, new, revisions, reading))
     comparisons = compare_all(pairs, reading, lexicon, _read_alignment(alignment, pairs, reading.settings))
-    if any(map(_are_strangers, comparisons)):
-        print_notice("the two texts have little in common: are these the right documents?")
     if beside or beside_language:
         from draftdiff.cli.beside import flag_beside
 
@@ -124,16 +118,3 @@ def _read_alignment(
         raise DraftdiffError("an alignment is for one pair of documents", hint=hint, slug="several-parts")
     with naming(path):
         return decode_alignment(read_source_file(path, settings))
-
-
-def _are_strangers(comparison: Comparison) -> bool:
-    """Say whether the documents have so little in common that one of them may be the wrong one.
-
-    They are called otherwise, hardly a paragraph stayed as it was, and less than a third of them has a counterpart.
-    """
-    rows = [row for row in comparison.rows if is_counted(row)]
-    if not rows or comparison.old.title == comparison.new.title != "":
-        return False
-    linked = sum(bool(row.old and row.new) for row in rows)
-    stayed = sum(row.change is Change.UNCHANGED for row in rows)
-    return 3 * linked < len(rows) and _FEW * stayed <= len(rows)

@@ -82,7 +82,7 @@ def _is_folder_gone() -> bool:
 def _usage_hint(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     if context is None:
-        return ""
+        return "`--help` behind the command shows what it takes"
     if context.parent is None:
         return "`draftdiff diff OLD NEW` compares two texts; `draftdiff --help` lists all commands"
     if context.info_name == "diff" and "extra argument" in error.message:

@@ -12,7 +12,7 @@ import click
 from draftdiff.cli.messages import print_notice
 from draftdiff.cli.sources import ReadOptions, find_stored_name, import_in_its_language, import_one, lexicon_for
 from draftdiff.compare import compare
-from draftdiff.comparison import Alignment, Comparison
+from draftdiff.comparison import Alignment, Change, Comparison, is_counted
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Language
 from draftdiff.patterns import late_pattern
@@ -26,6 +26,8 @@ _RANGE, _NEWEST = "..", "HEAD"
 _COMMITTEE = late_pattern(r"/C\.\d+$")
 MANY = 4
 """From this number of comparisons on, a progress bar is shown."""
+_FEW = 20
+"""One in so many paragraphs may stand in any two resolutions: the 2030 Agenda is reaffirmed everywhere."""
 
 
 def read_series(arguments: Sequence[str], options: ReadOptions) -> list[Document]:
@@ -106,7 +108,7 @@ def compare_all(
     """Compare each pair of an old and a new document; a progress bar is shown where they are many.
 
     `lexicon` is that of the user for all of them, `links` the user's alignment of a sole pair. A pair that seems to be
-    the wrong way round is told.
+    the wrong way round, or of documents that do not belong together, is told.
     """
     for old, new in pairs:
         if _is_later(parse_symbol(old.symbol), parse_symbol(new.symbol)):
@@ -116,9 +118,27 @@ def compare_all(
         for old, new in pairs
     )
     if len(pairs) < MANY or not sys.stderr.isatty():
-        return list(compared)
-    with click.progressbar(compared, len(pairs), label="comparing", file=sys.stderr) as shown:
-        return list(shown)
+        comparisons = list(compared)
+    else:
+        with click.progressbar(compared, len(pairs), label="comparing", file=sys.stderr) as shown:
+            comparisons = list(shown)
+    for one in filter(_are_strangers, comparisons):
+        old_name, new_name = (header.source.name or header.symbol or header.title for header in (one.old, one.new))
+        print_notice(f"{old_name} and {new_name} have little in common: are these the right documents?")
+    return comparisons
+
+
+def _are_strangers(comparison: Comparison) -> bool:
+    """Say whether the documents have so little in common that one of them may be the wrong one.
+
+    They are called otherwise, hardly a paragraph stayed as it was, and less than a third of them has a counterpart.
+    """
+    rows = [row for row in comparison.rows if is_counted(row)]
+    if not rows or comparison.old.title == comparison.new.title != "":
+        return False
+    linked = sum(bool(row.old and row.new) for row in rows)
+    stayed = sum(row.change is Change.UNCHANGED for row in rows)
+    return 3 * linked < len(rows) and _FEW * stayed <= len(rows)
 
 
 def _is_later(one: Symbol | None, other: Symbol | None) -> bool:
