@@ -61,7 +61,7 @@ class _State:
         for new, length in done.items():
             if length < total:
                 self.price_new[new] = self.price_new.get(new, 0) - (total - length)
-        self._turn(root, -best_alone[1] if end is None else None, end, came)
+        self._turn(root, end, -best_alone[1], came)
 
     def _relax(
         self, old: int, length: int, distance: dict[int, int], came: dict[int, int], heap: list[tuple[int, int]]
@@ -75,20 +75,11 @@ class _State:
                 came[new] = old
                 heapq.heappush(heap, (reached, new))
 
-    def _turn(self, root: int, alone: int | None, end: int | None, came: dict[int, int]) -> None:
+    def _turn(self, root: int, end: int | None, alone: int, came: dict[int, int]) -> None:
         """Walk the path back to the root and hand each column to the one who reached it."""
-        if alone is not None:
-            if alone == root:
-                return
-            new = self.partner_of_old.pop(alone)
-        else:
-            assert end is not None
-            new = end
-        while True:
-            old = came[new]
-            previous = self.partner_of_old.get(old)
-            self.partner_of_new[new] = old
-            self.partner_of_old[old] = new
-            if old == root or previous is None:
-                return
-            new = previous
+        if end is None and alone != root:
+            end = self.partner_of_old.pop(alone)
+        while end is not None:
+            old = came[end]
+            self.partner_of_new[end] = old
+            self.partner_of_old[old], end = end, self.partner_of_old.get(old)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from draftdiff.align.evidence import Cell
 from draftdiff.align.parameters import FAR_LIKELIER, SURE
@@ -29,23 +30,14 @@ def groups_of(pairs: Iterable[Cell]) -> list[Group]:
 
 
 def _joined(ordered: Sequence[Cell]) -> list[Group]:
-    root: dict[tuple[str, int], tuple[str, int]] = {}
+    groups: list[list[Cell]] = []
     for i, j in ordered:
-        first, second = _root(root, ("old", i)), _root(root, ("new", j))
-        root[max(first, second)] = min(first, second)
-    members: dict[tuple[str, int], list[Cell]] = {}
-    for cell in ordered:
-        members.setdefault(_root(root, ("old", cell[0])), []).append(cell)
+        touched = [group for group in groups if any(i == old or j == new for old, new in group)]
+        groups = [group for group in groups if group not in touched]
+        groups.append(sorted([(i, j), *chain.from_iterable(touched)]))
     return [
-        (tuple(sorted({i for i, _ in cells})), tuple(sorted({j for _, j in cells})), tuple(cells))
-        for cells in members.values()
+        (tuple(sorted({i for i, _ in cells})), tuple(sorted({j for _, j in cells})), tuple(cells)) for cells in groups
     ]
-
-
-def _root(root: dict[tuple[str, int], tuple[str, int]], node: tuple[str, int]) -> tuple[str, int]:
-    while root.setdefault(node, node) != node:
-        node = root[node]
-    return node
 
 
 def links_of(

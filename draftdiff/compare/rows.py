@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from operator import itemgetter
 
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment, has_change
-from draftdiff.model import LED, Document, Key, Note, NoteKind, Paragraph, joined_text, notes_in
+from draftdiff.model import LED, Document, Note, NoteKind, Paragraph, joined_text, notes_in
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.redline import MOST_TOKENS, is_coarse, redline
 from draftdiff.sequences import each_once, likeness
 from draftdiff.tokens import compare_key, compared_text
 
-_START = -1
-"""Stands for the row before the first."""
+_FIRST = -1
+"""A place before all others."""
 _ALIKE = 0.5
 """Likeness from which two notes may be one: a source keeps half of its words when its number rolls."""
 
@@ -110,28 +110,17 @@ def is_renumbered(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
 
 def in_reading_order(rows: Sequence[Row], old: Document, new: Document) -> tuple[Row, ...]:
     """Order rows by their first new paragraph; a removed one follows the row of the old one before it."""
-    old_places = {paragraph.key: place for place, paragraph in enumerate(old.paragraphs)}
-    new_places = {paragraph.key: place for place, paragraph in enumerate(new.paragraphs)}
-    followers = _followers(rows, old, old_places)
-    standing = sorted((new_places[row.new[0].key], place) for place, row in enumerate(rows) if row.new)
-    waiting = [*reversed([*followers[_START], *(place for _, place in standing)])]
-    ordered = []
-    while waiting:
-        place = waiting.pop()
-        ordered.append(rows[place])
-        waiting += reversed(followers[place])
-    return tuple(ordered)
-
-
-def _followers(rows: Sequence[Row], old: Document, old_places: dict[Key, int]) -> dict[int, list[int]]:
-    """For each row, the removed rows that stand directly after one of its old paragraphs."""
-    row_of = {paragraph.key: place for place, row in enumerate(rows) for paragraph in row.old}
-    removed = sorted((old_places[row.old[0].key], place) for place, row in enumerate(rows) if not row.new)
-    followers: dict[int, list[int]] = defaultdict(list)
-    for old_place, place in removed:
-        before = row_of[old.paragraphs[old_place - 1].key] if old_place else _START
-        followers[before].append(place)
-    return followers
+    places = {paragraph.key: place for place, paragraph in enumerate(new.paragraphs)}
+    row_of = {paragraph.key: row for row in rows for paragraph in row.old}
+    order = [(places[row.new[0].key], _FIRST, row) for row in rows if row.new]
+    above = _FIRST
+    for place, paragraph in enumerate(old.paragraphs):
+        row = row_of[paragraph.key]
+        if row.new:
+            above = places[row.new[0].key]
+        else:
+            order.append((above, place, row))
+    return tuple(row for _, _, row in sorted(order, key=itemgetter(0, 1)))
 
 
 def _match_notes(old: Sequence[Note], new: Sequence[Note], words: Container[str]) -> tuple[NoteChange, ...]:
