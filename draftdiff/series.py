@@ -69,27 +69,21 @@ def trace(documents: Sequence[Document], lexicon: Lexicon, links: Sequence[Seque
 
 def _chained(documents: Sequence[Document], links: Sequence[Sequence[Link]]) -> list[_Thread]:
     """Chain the links of neighbouring documents to threads."""
-    threads = [_begun(paragraph.key, 0, len(documents)) for paragraph in documents[0].paragraphs]
-    of_key = dict(zip((paragraph.key for paragraph in documents[0].paragraphs), threads, strict=True))
-    for place, (old, new) in enumerate(pairwise(documents), 1):
-        texts = ({p.key: p.text for p in old.paragraphs}, {p.key: p.text for p in new.paragraphs})
-        before = {after: key for link in links[place - 1] for key, after in _pairs_of(link, *texts)}
+    threads: list[_Thread] = []
+    of_key: dict[Key, _Thread] = {}
+    texts = [{paragraph.key: paragraph.text for paragraph in document.paragraphs} for document in documents]
+    for place, of_links in enumerate([(), *links]):
+        before = {new: old for link in of_links for old, new in _pairs_of(link, texts[place - 1], texts[place])}
         following: dict[Key, _Thread] = {}
-        for paragraph in new.paragraphs:
-            thread = of_key.get(before.get(paragraph.key, ""))
+        for key in texts[place]:
+            thread = of_key.get(before.get(key, ""))
             if thread is None:
-                thread = _begun(paragraph.key, place, len(documents))
+                thread = [None] * len(documents)
                 threads.append(thread)
-            thread[place] = paragraph.key
-            following[paragraph.key] = thread
+            thread[place] = key
+            following[key] = thread
         of_key = following
     return threads
-
-
-def _begun(key: Key, place: int, length: int) -> _Thread:
-    thread: _Thread = [None] * length
-    thread[place] = key
-    return thread
 
 
 def _pairs_of(link: Link, old: dict[Key, str], new: dict[Key, str]) -> Iterator[tuple[Key, Key]]:

@@ -38,20 +38,26 @@ NOTHING = "—"
 """Stands in a bracket for a side that has no text there."""
 
 
-def alternatives(ours: str, theirs: str, names: Names) -> list[tuple[str, str]]:
-    """Return the two bracketed texts, each with the name of its side, in an order that does not depend on the side."""
-    sides = sorted(((ours, names.ours), (theirs, names.theirs)))
-    return [(bracketed(text, name), name) for text, name in sides]
+def alternatives(ours: str, theirs: str, names: Names, at: int = 0) -> tuple[str, list[Mark]]:
+    """Write the words of both sides in brackets, in an order that does not depend on the side; they begin at a place.
+
+    Return them with the mark of each.
+    """
+    one, other = sorted(((ours, names.ours), (theirs, names.theirs)))
+    first, mark = bracketed(*one, at)
+    second, last = bracketed(*other, mark.end)
+    return first + second, [mark, last]
 
 
-def bracketed(text: str, name: str) -> str:
-    """Write the words of a side."""
-    return f"[{name}: {text or NOTHING}]"
+def bracketed(text: str, name: str, at: int = 0) -> tuple[str, Mark]:
+    """Write the words of a side in a bracket, and mark it as one that begins at a place."""
+    written = f"[{name}: {text or NOTHING}]"
+    return written, Mark(kind=MarkKind.ALTERNATIVE, start=at, end=at + len(written), value=name)
 
 
-def inside(start: int, end: int, name: str) -> tuple[int, int]:
-    """Return where the words of a bracket begin and end that goes from start to end."""
-    return start + len(name) + 3, end - 1
+def inside(mark: Mark) -> tuple[int, int]:
+    """Return where the words of an alternative begin and end."""
+    return mark.start + len(mark.value) + 3, mark.end - 1
 
 
 def alternatives_in(holder: Paragraph | Note) -> list[Mark]:
@@ -66,7 +72,7 @@ def alternatives_in(holder: Paragraph | Note) -> list[Mark]:
 
 def words_of_alternative(text: str, mark: Mark) -> str:
     """Return what stands in the bracket of an alternative, behind the name of its side."""
-    start, end = inside(mark.start, mark.end, mark.value)
+    start, end = inside(mark)
     return text[start:end]
 
 

@@ -12,7 +12,7 @@ from draftdiff.merge.brackets import Names, alternatives, bracketed, inside
 from draftdiff.merge.places import LEAST_LIKE, Place
 from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.merge.texts import MergedText, merge_text
-from draftdiff.model import Conflict, Key, Mark, MarkKind, Note, Paragraph
+from draftdiff.model import Conflict, Key, Mark, Note, Paragraph
 from draftdiff.sequences import each_once, likeness
 from draftdiff.tokens import compared_text, words_of
 
@@ -50,16 +50,12 @@ def _said_by(paragraph: Paragraph) -> tuple[object, ...]:
 
 
 def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str) -> MergedParagraph:
-    kept_text = bracketed(kept.text, name)
-    text = kept_text + bracketed("", other)
-    shift, _ = inside(0, 0, name)
-    marks = (
-        *(replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in kept.marks),
-        Mark(kind=MarkKind.ALTERNATIVE, start=0, end=len(kept_text), value=name),
-        Mark(kind=MarkKind.ALTERNATIVE, start=len(kept_text), end=len(text), value=other),
-    )
+    said, own = bracketed(kept.text, name)
+    gone, others = bracketed("", other, own.end)
+    shift = inside(own)[0]
+    moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in kept.marks)
     notes = tuple(replace(note, anchor=note.anchor + shift) for note in kept.notes)
-    paragraph = replace(kept, text=text, marks=marks, notes=notes)
+    paragraph = replace(kept, text=said + gone, marks=(*moved, own, others), notes=notes)
     return MergedParagraph(paragraph, (_conflict(paragraph.key, place.base, place.ours, place.theirs),))
 
 
@@ -67,8 +63,7 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
     before = base or Paragraph(key=min(ours.key, theirs.key), kind=min(ours.kind, theirs.kind), text="")
     merged = merge_text(base.text if base else None, ours.text, theirs.text, names)
     notes, open_notes = _merge_notes(before, ours, theirs, merged, names)
-    marks = _merge_marks(before, ours, theirs, merged)
-    marks += [Mark(kind=MarkKind.ALTERNATIVE, start=a.start, end=a.end, value=a.name) for a in merged.alternatives]
+    marks = [*_merge_marks(before, ours, theirs, merged), *merged.alternatives]
     facts = {
         name: chosen(getattr(before, name), getattr(ours, name), getattr(theirs, name)) for name in ("key", *_DECIDED)
     }
@@ -190,11 +185,7 @@ def _order_of(note: Note) -> tuple[int, int, str, bytes]:
 
 def _with_both_texts(ours: Note | None, theirs: Note | None, names: Names) -> Note:
     kept = min(filter(None, (ours, theirs)), key=_order_of)
-    text = ""
-    marks = []
-    for bracket, name in alternatives(ours.text if ours else "", theirs.text if theirs else "", names):
-        marks.append(Mark(kind=MarkKind.ALTERNATIVE, start=len(text), end=len(text) + len(bracket), value=name))
-        text += bracket
+    text, marks = alternatives(ours.text if ours else "", theirs.text if theirs else "", names)
     return replace(kept, text=text, marks=tuple(marks))
 
 

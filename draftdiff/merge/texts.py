@@ -7,18 +7,11 @@ from typing import NamedTuple
 
 from draftdiff.merge.brackets import Names, Part, alternatives, inside, with_whole_pairs
 from draftdiff.merge.regions import parted, regions_of, said
+from draftdiff.model import Mark
 from draftdiff.tokens import compared_text
 
 _ENOUGH = 3
 """So many common words cut an alternative in two."""
-
-
-class Alternative(NamedTuple):
-    """A bracketed alternative in a merged text: `start` to `end` in code points, and whose it is."""
-
-    start: int
-    end: int
-    name: str
 
 
 class Stretch(NamedTuple):
@@ -32,7 +25,7 @@ class MergedText(NamedTuple):
     """A merged text, its alternatives, and the map from the three texts to it: 0 is base, 1 ours, 2 theirs."""
 
     text: str
-    alternatives: tuple[Alternative, ...]
+    alternatives: tuple[Mark, ...]
     stretches: tuple[Stretch, ...]
 
     def is_open(self, offset: int) -> bool:
@@ -68,18 +61,15 @@ def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> Merged
     """
     texts = (base or "", ours, theirs)
     text = ""
-    found: list[Alternative] = []
+    found: list[Mark] = []
     stretches: list[Stretch] = []
     for spans, taken in with_whole_pairs([*_parts(base, ours, theirs)], texts):
         words = said(spans, texts)
         start = len(text)
-        text += taken or ""
-        opened: list[Alternative] = []
-        for bracket, name in alternatives(words[1], words[2], names) if taken is None else ():
-            opened.append(Alternative(len(text), len(text) + len(bracket), name))
-            text += bracket
-        stretches.append(Stretch(spans, _homes(words, (start, len(text)), opened, names)))
-        found += opened
+        said_there, marks = alternatives(words[1], words[2], names, start) if taken is None else (taken, [])
+        text += said_there
+        stretches.append(Stretch(spans, _homes(words, (start, len(text)), marks, names)))
+        found += marks
     return MergedText(text, tuple(found), tuple(stretches))
 
 
@@ -101,10 +91,10 @@ def _parts(base: str | None, ours: str, theirs: str) -> Iterator[Part]:
 
 
 def _homes(
-    words: Sequence[str], part: tuple[int, int], found: Sequence[Alternative], names: Names
+    words: Sequence[str], part: tuple[int, int], found: Sequence[Mark], names: Names
 ) -> tuple[tuple[int, int], ...]:
     """Say where the words of base, ours and theirs stand in a part of the merged text: their own bracket, or all."""
-    brackets = {one.name: inside(*one) for one in found}
+    brackets = {mark.value: inside(mark) for mark in found}
     homes = (part, brackets.get(names.ours, part), brackets.get(names.theirs, part))
     return tuple(home if text else (part[0], part[0]) for text, home in zip(words, homes, strict=True))
 

@@ -7,7 +7,8 @@ behind is what the next run would write.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
 
 from msgspec import Struct
@@ -90,7 +91,10 @@ class _Plan:
         self._entries: dict[str, Entry] = {}
 
     def steps(self, incoming: Sequence[Incoming]) -> list[Step]:
-        paths = {_find_path(item) for item in incoming} - {""}
+        paths = set()
+        for item in incoming:
+            with suppress(DraftdiffError):
+                paths.add(item.path)
         self._entries = self._repository.git.entries(self._head, sorted(paths)) if self._head and paths else {}
         steps = [self._attempt(item) for item in incoming]
         changed = {step.path: step.data for step in steps if step.result in _WRITTEN}
@@ -151,13 +155,6 @@ def _keep_adopted(item: Incoming, stored: Document) -> None:
         raise DraftdiffError(message, hint=hint, slug="adopted-text")
 
 
-def _find_path(item: Incoming) -> str:
-    try:
-        return item.path
-    except DraftdiffError:
-        return ""
-
-
 def _refused(item: Incoming, error: DraftdiffError) -> Step:
     return Step(item=item, result=Result.REFUSED, error=error)
 
@@ -205,11 +202,9 @@ def _carry_out(repository: Repository, steps: Sequence[Step], head: str | None, 
     if head is None and _may_say_attributes(repository):
         files[0] = {ATTRIBUTES_FILE: ATTRIBUTES, **files[0]}
     messages = [_message_for([(step.item, _description(step)) for step in group]) for group in groups]
-    commits = [_NewCommit(message=message, files=held) for message, held in zip(messages, files, strict=True)]
     git = repository.git
-    stream = _commit_stream(
-        commits, REFERENCE, head, author=git.identity("AUTHOR"), committer=git.identity("COMMITTER")
-    )
+    people = f"author {git.identity('AUTHOR')}\ncommitter {git.identity('COMMITTER')}\n"
+    stream = _commit_stream(zip(messages, files, strict=True), head, people)
     commit = git.import_commits(b"".join(stream), REFERENCE)
     last = {path: data for held in files for path, data in held.items()}
     for path, data in last.items():
@@ -229,13 +224,6 @@ def _may_say_attributes(repository: Repository) -> bool:
         return repository.read_file(ATTRIBUTES_FILE) in (None, ATTRIBUTES)
     except DraftdiffError:
         return False
-
-
-class _NewCommit(Struct, frozen=True, kw_only=True):
-    """A commit to be made: its message, and what the files that it changes hold."""
-
-    message: str
-    files: Mapping[str, bytes]
 
 
 def _message_for(changes: Sequence[tuple[Incoming, Description]]) -> str:
@@ -262,17 +250,20 @@ def _name(item: Incoming) -> str:
 
 
 def _commit_stream(
-    commits: Sequence[_NewCommit], reference: str, parent: str | None, *, author: str, committer: str
+    commits: Iterable[tuple[str, Mapping[str, bytes]]], parent: str | None, people: str
 ) -> Iterator[bytes]:
-    """Yield what fast-import reads to put commits on a reference, one after the other, on top of a parent."""
-    for number, commit in enumerate(commits, 1):
-        yield f"commit {reference}\nmark :{number}\nauthor {author}\ncommitter {committer}\n".encode()
-        yield _data(commit.message.encode("utf-8", "replace"))
-        if number > 1:
-            yield f"from :{number - 1}\n".encode()
-        elif parent is not None:
-            yield f"from {parent}\n".encode()
-        for path, content in commit.files.items():
+    """Yield what fast-import reads to put commits on REFERENCE, one after the other, on top of a parent.
+
+    Of each the message is given, and what the files that it changes hold.
+    """
+    onto = parent
+    for number, (message, files) in enumerate(commits, 1):
+        yield f"commit {REFERENCE}\nmark :{number}\n{people}".encode()
+        yield _data(message.encode("utf-8", "replace"))
+        if onto is not None:
+            yield f"from {onto}\n".encode()
+        onto = f":{number}"
+        for path, content in files.items():
             yield f"M 100644 inline {path}\n".encode()
             yield _data(content)
         yield b"\n"

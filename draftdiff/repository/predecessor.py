@@ -124,15 +124,17 @@ def _candidates(repository: Repository, titles: Sequence[Title], document: Docum
     words = words_of(document.title)
     session = session_of(document)
     for title in titles:
-        found = _earlier_resolution(title, document.language, session)
-        cited_in = cited.get(found.text, "") if found else ""
-        if found and words and title.title:
+        found = _resolution_of(title, document.language)
+        if found is None or (session is not None and int(found.session) >= session):
+            continue
+        cited_in = cited.get(found.text, "")
+        if words and title.title:
             like, compared = likeness(words, words_of(title.title)), "title"
             if LIKE_TITLE <= like < SAME_TITLE and not cited_in:
                 lasting = (_lasting_words(one, lexicon) for one in (document.title, title.title))
                 like, compared = likeness(*lasting), "title, sessions and years apart"
             yield _Candidate(symbol=found, cited_in=cited_in, likeness=like, compared=compared)
-        elif found and cited_in:
+        elif cited_in:
             other = read_stored(repository, found.text, document.language)
             like = likeness(_words_in(document), _words_in(other))
             yield _Candidate(symbol=found, cited_in=cited_in, likeness=like, compared="text")
@@ -148,12 +150,6 @@ def _lasting_words(title: str, lexicon: Lexicon) -> list[str]:
 
 def _words_in(document: Document) -> list[str]:
     return [word for paragraph in document.paragraphs for word in words_of(paragraph.text)]
-
-
-def _earlier_resolution(title: Title, language: Language, session: int | None) -> Symbol | None:
-    """Return the symbol of a resolution of an earlier session in the language; None for anything else."""
-    symbol = _resolution_of(title, language)
-    return symbol if symbol and (session is None or int(symbol.session) < session) else None
 
 
 def _resolution_of(title: Title, language: Language) -> Symbol | None:

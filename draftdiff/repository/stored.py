@@ -48,7 +48,11 @@ def read_stored(
     commit = commit_of(repository, revision) if revision is not None else None
     is_exact = symbol.revision > 0 or (is_exact and commit is None)
     path = stored_path(repository, symbol, language, commit)
-    document = _read_at(repository, path, commit)
+    if commit is None:
+        data = repository.read_file(path)
+        document = _decoded(data, path) if data else None
+    else:
+        document = read_version(repository, path, commit)
     if document is not None and (not is_exact or document.symbol == symbol.text):
         return document
     own = parse_symbol(document.symbol) if document else None
@@ -127,13 +131,6 @@ def _preferred(paths: dict[Language, str], symbol: Symbol, language: Language | 
         return paths[reader]
     hint = f"say which: --language {next(iter(paths)).value}"
     raise DraftdiffError(f"{symbol} is stored in {stored}", hint=hint, slug="which-language")
-
-
-def _read_at(repository: Repository, path: str, commit: str | None) -> Document | None:
-    if commit is None:
-        data = repository.read_file(path)
-        return _decoded(data, path) if data else None
-    return read_version(repository, path, commit)
 
 
 def _decoded(data: bytes, path: str) -> Document:
