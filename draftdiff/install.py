@@ -203,24 +203,17 @@ def hook_script(name: str) -> str:
 
 def _install_hook(folder: str, name: str) -> str:
     file = os.path.join(folder, name)
-    if is_ours(file):
-        _write_hook(file, name)
-        return f"{file}: is in place"
-    chained = ""
-    if os.path.lexists(file):
+    done = "is in place" if is_ours(file) else "called by git"
+    if not is_ours(file) and os.path.lexists(file):
         if os.path.lexists(file + ASIDE):
             hint = "one of them is enough: remove the other"
             raise DraftdiffError(f"{file} and {file}{ASIDE} are both there", hint=hint, slug="two-hooks")
         move_file(file, file + ASIDE)
-        chained = f", after {os.path.basename(file)}{ASIDE}, which stood there"
+        done += f", after {name}{ASIDE}, which stood there"
     make_folder(folder)
-    _write_hook(file, name)
-    return f"{file}: called by git{chained}"
-
-
-def _write_hook(file: str, name: str) -> None:
     write_atomically(file, hook_script(name).encode("utf-8", "surrogateescape"))
     make_executable(file)
+    return f"{file}: {done}"
 
 
 def _uninstall_hook(folder: str, name: str) -> str:

@@ -96,7 +96,7 @@ def _place_in_file(error: ValidationError) -> tuple[tuple[int, str], ...]:
 
 
 def _problems(error: ValidationError, tree: object) -> Iterator[Fault]:
-    explain = _EXPLAINED.get(str(error.validator), _other)
+    explain = _EXPLAINED.get(str(error.validator), partial(_other, "schema"))
     schema = cast(dict[str, Any], error.schema)
     location = Location(path=error.json_path, paragraph=_key_of_paragraph(error, tree))
     for explained in explain(error.validator_value, error.instance, schema):
@@ -143,10 +143,6 @@ def _out_of_range(says: str, expected: Any, found: Any, schema: dict[str, Any]) 
     yield _explained("out-of-range", schema, says=says, found=_shortened(found), bound=str(expected))
 
 
-def _wrong_text(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
-    yield _explained("wrong-text", schema, found=_shortened(found))
-
-
 def _control_character(expected: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
     place = re.search(expected["pattern"], found) if isinstance(found, str) else None
     if place:
@@ -154,8 +150,8 @@ def _control_character(expected: Any, found: Any, schema: dict[str, Any]) -> Ite
         yield _explained("control-character", schema, sign=sign, place=place.start())
 
 
-def _other(_: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
-    yield _explained("schema", schema, found=_shortened(found))
+def _other(code: str, _: Any, found: Any, schema: dict[str, Any]) -> Iterator[Fault]:
+    yield _explained(code, schema, found=_shortened(found))
 
 
 def _explained(
@@ -175,7 +171,7 @@ _EXPLAINED: Mapping[str, Callable[[Any, Any, dict[str, Any]], Iterator[Fault]]] 
     "const": _wrong_value,
     "minimum": partial(_out_of_range, "too-small"),
     "maximum": partial(_out_of_range, "too-large"),
-    "pattern": _wrong_text,
+    "pattern": partial(_other, "wrong-text"),
     "not": _control_character,
 }
 """What a person is told of a violated keyword: functions of its value, what was found, and its schema."""

@@ -121,15 +121,10 @@ def _alignment_faults(alignment: Alignment) -> Iterator[Fault]:
     for path, link in links:
         yield from _link_faults(link, path)
     for side in ("old", "new"):
-        yield from _repeated_links(links, side)
-
-
-def _repeated_links(links: Sequence[tuple[str, Link]], side: str) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for path, link in links:
-        for key in getattr(link, side):
+        seen: set[str] = set()
+        for path, key in ((f"{path}.{side}", key) for path, link in links for key in getattr(link, side)):
             if key in seen:
-                yield _fault("repeated-link", f"{path}.{side}", key, advises="hint.keep-one", side=_side(side), key=key)
+                yield _fault("repeated-link", path, key, advises="hint.keep-one", side=_side(side), key=key)
             seen.add(key)
 
 

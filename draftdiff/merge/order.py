@@ -35,11 +35,11 @@ def in_merged_order(places: Sequence[Place], sides: Sequence[Document]) -> tuple
 
     `sides` are base, ours and theirs.
     """
-    in_base, in_ours, in_theirs = (_ordered(places, number, side) for number, side in enumerate(sides))
+    known = (_read(places, number, side) for number, side in enumerate(sides))
+    (in_base, of_base), (in_ours, of_ours), (in_theirs, of_theirs) = known
     ours_moved, theirs_moved = _moved(in_base, in_ours), _moved(in_base, in_theirs)
     skeleton, disputed = _skeleton(in_ours, in_theirs, ours_moved, theirs_moved)
     order = _with_missing(skeleton, in_base)
-    of_base, of_ours, of_theirs = (_parents(places, number, side) for number, side in enumerate(sides))
     ours = _Side(in_ours, of_ours, ours_moved - theirs_moved, _relisted(in_ours, of_base, of_ours))
     theirs = _Side(in_theirs, of_theirs, theirs_moved - ours_moved, _relisted(in_theirs, of_base, of_theirs))
     shared = set(order)
@@ -78,9 +78,11 @@ def _rank_of(paragraph: Paragraph) -> tuple[int, int]:
     return paragraph.annex, -1 if is_inside else -2 * paragraph.level
 
 
-def _ordered(places: Sequence[Place], number: int, side: Document) -> list[Place]:
+def _read(places: Sequence[Place], number: int, side: Document) -> tuple[list[Place], _Parents]:
+    """Return the places of a side in its order, and the clause or item to which each item belongs there."""
     by_key = {paragraph.key: place for place in places if (paragraph := place[number])}
-    return [by_key[paragraph.key] for paragraph in side.paragraphs]
+    parents = {by_key[key]: by_key[parent.key] for key, parent in parents_of(side.paragraphs).items()}
+    return [by_key[paragraph.key] for paragraph in side.paragraphs], parents
 
 
 def _skeleton(
@@ -137,12 +139,6 @@ def _relisted(side: Sequence[Place], before: _Parents, now: _Parents) -> set[Pla
     """Return what a side took out of a list that it still has the clause of."""
     has = set(side)
     return {one for one in side if before.get(one) in has and now.get(one) != before[one]}
-
-
-def _parents(places: Sequence[Place], number: int, side: Document) -> _Parents:
-    """Return the clause or item to which each item of a side belongs."""
-    by_key = {paragraph.key: place for place in places if (paragraph := place[number])}
-    return {by_key[key]: by_key[parent.key] for key, parent in parents_of(side.paragraphs).items()}
 
 
 def _run_text(run: Sequence[Place]) -> list[list[tuple[str, str]]]:

@@ -82,9 +82,7 @@ def find_repository(folder: str = os.curdir) -> Repository:
     """Return the repository that holds a folder. Raises DraftdiffError if none does."""
     place = find_place(folder)
     if place is None:
-        hint = _BARE if is_bare(folder) else "`draftdiff init` makes one"
+        bare = "a bare repository of git has no files: clone it, and work in the clone"
+        hint = bare if is_bare(folder) else "`draftdiff init` makes one"
         raise DraftdiffError("this is not a repository of resolutions", hint=hint, slug="no-repository")
     return Repository(place)
-
-
-_BARE = "a bare repository of git has no files: clone it, and work in the clone"
