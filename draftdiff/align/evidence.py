@@ -69,9 +69,6 @@ class Profile(Struct, frozen=True):
     """Whether the text has no figures at all, known to the other side or not."""
 
 
-_Known = tuple[frozenset[Word], frozenset[Neighbours], frozenset[str]]
-
-
 class Weights:
     """How much words, neighbouring words and figures tell, learnt from the two documents themselves.
 
@@ -94,9 +91,8 @@ class Weights:
         self.figure_proofs = _proofs([text.figures for text in old], [text.figures for text in new])
         self._same = [text.sequence for text in both]
         self.telling = frozenset([pair for pair, proof in self.pair_proofs.items() if proof >= TELLING])
-        known = shared, frozenset(self.pair_proofs), frozenset(self.figure_proofs)
-        self.old = [self._profile_of(*text, known) for text in zip(old, old_words, old_pairs, strict=True)]
-        self.new = [self._profile_of(*text, known) for text in zip(new, new_words, new_pairs, strict=True)]
+        self.old = [self._profile_of(*text, shared) for text in zip(old, old_words, old_pairs, strict=True)]
+        self.new = [self._profile_of(*text, shared) for text in zip(new, new_words, new_pairs, strict=True)]
 
     def weigh(self, words: Iterable[Word]) -> int:
         """Add up the weights of words."""
@@ -121,11 +117,10 @@ class Weights:
         return 2 * self.weigh(old.words & new.words) / (old.weight + new.weight)
 
     def _profile_of(
-        self, text: Words, words: frozenset[Word], pairs: Mapping[Neighbours, int], known: _Known
+        self, text: Words, words: frozenset[Word], pairs: Mapping[Neighbours, int], known: frozenset[Word]
     ) -> Profile:
-        shared_words, shared_pairs, shared_figures = known
-        both = words & shared_words
-        shared = shared_pairs.intersection(pairs)
+        both = words & known
+        shared = frozenset(pairs.keys() & self.pair_proofs.keys())
         return Profile(
             sequence=text.sequence,
             length=max(1, len(text.sequence)),
@@ -135,7 +130,7 @@ class Weights:
             words=both,
             pairs=shared,
             counts=dict(zip(shared, map(pairs.__getitem__, shared), strict=True)),
-            figures=text.figures & shared_figures,
+            figures=frozenset(text.figures & self.figure_proofs.keys()),
             is_wordy=not text.figures,
         )
 

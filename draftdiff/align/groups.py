@@ -18,6 +18,9 @@ _LEAST_DOUBT = 0.0005
 Group = tuple[tuple[int, ...], tuple[int, ...], tuple[Cell, ...]]
 """Old indices, new indices, and the pairs that join them."""
 
+_Seconds = Mapping[tuple[str, int], tuple[float, Cell]]
+"""The best pair that was not made for a paragraph of either side, with its score."""
+
 
 def groups_of(pairs: Iterable[Cell]) -> list[Group]:
     """Return the connected groups of pairs, in order of their first old paragraph."""
@@ -48,7 +51,7 @@ def links_of(
     `others` are the scores of pairs that were looked at too: the best of them is a link's runner-up.
     """
     groups = groups_of(scores)
-    seconds = _Seconds({cell: score for cell, score in others.items() if cell not in scores})
+    seconds = _seconds({cell: score for cell, score in others.items() if cell not in scores})
     single = [group[2][0] for group in groups if len(group[2]) == 1]
     moved = {(one.index, other.index) for one, other in moved_pairs([(old[i], new[j]) for i, j in single])}
     links = [_link(group, scores, seconds, moved, old, new) for group in groups]
@@ -65,26 +68,13 @@ def moved_pairs(pairs: Sequence[tuple[Unit, Unit]]) -> list[tuple[Unit, Unit]]:
     return [pairs[place] for place in moved_of(cells, [min(len(one.text), len(other.text)) for one, other in pairs])]
 
 
-class _Seconds:
-    """Finds the best pair that was not made for a paragraph of either side."""
-
-    def __init__(self, others: Mapping[Cell, float]) -> None:
-        self._of_old: dict[int, tuple[float, Cell]] = {}
-        self._of_new: dict[int, tuple[float, Cell]] = {}
-        for (i, j), score in sorted(others.items()):
-            for best, index in ((self._of_old, i), (self._of_new, j)):
-                if score > best.get(index, (0.0, ()))[0]:
-                    best[index] = (score, (i, j))
-
-    def of(self, group: Group, old: Sequence[Unit], new: Sequence[Unit]) -> RunnerUp | None:
-        """Return the runner-up of a group of paragraphs, or None where nothing else was like them."""
-        olds, news, _ = group
-        found = [self._of_old[i] for i in olds if i in self._of_old]
-        found += [self._of_new[j] for j in news if j in self._of_new]
-        if not found:
-            return None
-        score, (i, j) = max(found, key=lambda entry: (entry[0], -entry[1][0], -entry[1][1]))
-        return RunnerUp(old=old[i].key, new=new[j].key, score=score)
+def _seconds(others: Mapping[Cell, float]) -> _Seconds:
+    best: dict[tuple[str, int], tuple[float, Cell]] = {}
+    for (i, j), score in sorted(others.items()):
+        for place in (("old", i), ("new", j)):
+            if score > best.get(place, (0.0, ()))[0]:
+                best[place] = (score, (i, j))
+    return best
 
 
 def _link(
@@ -94,7 +84,7 @@ def _link(
     olds, news, cells = group
     full = len(cells) == len(olds) * len(news)
     score = min(scores[cell] for cell in cells)
-    second = seconds.of(group, old, new)
+    second = _runner_up(group, seconds, old, new)
     return Link(
         old=tuple(old[i].key for i in olds),
         new=tuple(new[j].key for j in news),
@@ -105,6 +95,17 @@ def _link(
         moved=cells[0] in moved,
         pairs=() if full else tuple(Pair(old=old[i].key, new=new[j].key) for i, j in cells),
     )
+
+
+def _runner_up(group: Group, seconds: _Seconds, old: Sequence[Unit], new: Sequence[Unit]) -> RunnerUp | None:
+    """Return the runner-up of a group of paragraphs, or None where nothing else was like them."""
+    olds, news, _ = group
+    places = [*(("old", i) for i in olds), *(("new", j) for j in news)]
+    found = [seconds[place] for place in places if place in seconds]
+    if not found:
+        return None
+    score, (i, j) = max(found, key=lambda entry: (entry[0], -entry[1][0], -entry[1][1]))
+    return RunnerUp(old=old[i].key, new=new[j].key, score=score)
 
 
 def _is_sure(score: float, rival: float) -> bool:

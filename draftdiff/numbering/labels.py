@@ -12,12 +12,12 @@ from msgspec.structs import replace
 from draftdiff.model import LED, Key, Paragraph, ParagraphKind
 from draftdiff.numbering.numbers import (
     Number,
-    Style,
     article_number,
     behind_bracket,
     leading_number,
     readings_in_title,
     readings_of,
+    to_roman,
 )
 
 _PREFIXES = {ParagraphKind.PREAMBULAR: "PP", ParagraphKind.OPERATIVE: "OP"}
@@ -56,30 +56,23 @@ class Label(Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         """Return the English short form: `Annex, Sect. II, OP12 (a) (i)`."""
-        parts = [self._annex_part(), self._section_part(), self._own_part()]
+        parts = []
+        if self.annex:
+            parts.append("Annex" if self.sole_annex else f"Annex {to_roman(self.annex).upper()}")
+        if self.section:
+            parts.append(f"{'Art.' if self.is_article else 'Sect.'} {self.section}")
+        if not self.names_article:
+            parts.append(self._own_part())
         if self.continued:
             parts.append("continued" if self.continued == 1 else f"continued {self.continued}")
-        return ", ".join(filter(None, parts)) + (f" [{self.occurrence}]" if self.occurrence > 1 else "")
-
-    def _annex_part(self) -> str:
-        if not self.annex:
-            return ""
-        roman = Number(style=Style.UPPER_ROMAN, value=self.annex).short
-        return "Annex" if self.sole_annex else f"Annex {roman}"
+        return ", ".join(parts) + (f" [{self.occurrence}]" if self.occurrence > 1 else "")
 
     @property
     def names_article(self) -> bool:
         """Say whether it is the heading of an article, which is called as the article is."""
         return self.kind is ParagraphKind.HEADING and self.is_article and self.number == self.section
 
-    def _section_part(self) -> str:
-        if not self.section:
-            return ""
-        return f"{'Art.' if self.is_article else 'Sect.'} {self.section}"
-
     def _own_part(self) -> str:
-        if self.names_article:
-            return ""
         if self.kind in _PREFIXES and not (self.annex and self.kind is ParagraphKind.OPERATIVE):
             own = _PREFIXES[self.kind] + self.number
         else:

@@ -116,10 +116,7 @@ def parse_number(printed: str, after: Number | None = None) -> Number | None:
     `after` counts, else the first of `readings_of`.
     """
     readings = readings_of(printed)
-    for reading in readings:
-        if reading.continues(after):
-            return reading
-    return readings[0] if readings else None
+    return next((one for one in readings if one.continues(after)), readings[0] if readings else None)
 
 
 @lru_cache(maxsize=4096)
