@@ -31,14 +31,8 @@ class _Found(Struct, frozen=True):
     code: int = ExitCode.SAME
 
 
-def _one_or_two(_context: click.Context, _option: click.Parameter, files: tuple[str, ...]) -> tuple[str, ...]:
-    if len(files) > 2:
-        raise click.BadParameter("name DRAFT, or OLD and DRAFT; where to search stands behind --among")
-    return files
-
-
 @click.command("agreed")
-@click.argument("files", nargs=-1, required=True, callback=_one_or_two, metavar="[OLD] DRAFT")
+@click.argument("files", nargs=-1, required=True, metavar="[OLD] DRAFT")
 @click.option("--previous", is_flag=True, help="Compare DRAFT with the stored document that it continues.")
 @click.option(
     "--among", multiple=True, metavar="PATH", help="Search this file or folder instead of the repository; repeatable."
@@ -81,9 +75,10 @@ def _clauses(
     files: Sequence[str], reading: ReadOptions, lexicon: str | None, *, previous: bool
 ) -> tuple[Document, Header | None, tuple[Clause, ...]]:
     """Return the draft, what it is compared with, and the clauses to look for."""
-    if previous and len(files) > 1:
-        hint = "draftdiff agreed --previous DRAFT; where to search stands behind --among"
-        raise DraftdiffError("--previous finds the old document by itself", hint=hint, slug="one-document")
+    if len(files) > 2 - previous:
+        named = "--previous DRAFT" if previous else "OLD DRAFT"
+        hint = f"draftdiff agreed {named}; where to search stands behind --among"
+        raise DraftdiffError(f"there are {len(files)} documents", hint=hint, slug="one-document")
     if previous:
         pairs = read_with_previous(files[0], reading)
     elif len(files) == 1:

@@ -23,7 +23,7 @@ RENDERERS: dict[str, tuple[str, str]] = {
     "json": ("draftdiff.renderers.json_record:render", "the whole comparison, for programs and `render`"),
     "docx": ("draftdiff.renderers.docx:render", "both texts in one Word file, with tracked changes"),
     "alignment": (
-        "draftdiff.renderers.alignment_file:render",
+        "draftdiff.renderers.json_record:render_alignment",
         "which paragraphs belong together, to correct",
     ),
 }

@@ -11,7 +11,6 @@ from draftdiff.comparison import (
     UNEXPLAINED,
     Aspect,
     Change,
-    FieldChange,
     Finding,
     FlagKind,
     NoteChange,
@@ -156,11 +155,6 @@ def row_pieces(row: Row, *, whole: bool) -> tuple[Piece, ...]:
 
 def _has_change(pieces: Iterable[Piece]) -> bool:
     return any(piece.kind in (PieceKind.DELETED, PieceKind.INSERTED) for piece in pieces)
-
-
-def field_pieces(field: FieldChange) -> tuple[Piece, ...]:
-    """Return what is shown of a changed field."""
-    return excerpt_of(field.segments)
 
 
 def notes_of(row: Row, wording: Wording) -> list[ShownNote]:

@@ -1,12 +1,45 @@
-"""The comparison itself, as canonical JSON."""
+"""A comparison as canonical JSON, whole, or its alignment: for a person to read, correct and give back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from draftdiff.codec import encode
-from draftdiff.comparison import Comparison
+from draftdiff.comparison import Alignment, Comparison, Row
+from draftdiff.model import Paragraph
+from draftdiff.renderers.excerpt import opening_text
+from draftdiff.renderers.harmless import harmless
+from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.wording import Wording, wording_of
+
+_WORDS = 8
+"""Of each paragraph: enough to know it by."""
 
 
-def render(comparison: Comparison, options: RenderOptions) -> bytes:
+def render(comparison: Comparison, _options: RenderOptions) -> bytes:
     """Return the canonical JSON of the comparison; no option changes it."""
     return encode(comparison)
+
+
+def render_alignment(comparison: Comparison, options: RenderOptions) -> bytes:
+    """Return the canonical JSON of the alignment, each link with what it is about, in order of the rows."""
+    wording = wording_of(comparison, load_labels(options.reader))
+    links = tuple(replace(row.link, about=_about(row, wording)) for row in comparison.rows)
+    return encode(Alignment(old=comparison.old.symbol, new=comparison.new.symbol, links=links))
+
+
+def _about(row: Row, wording: Wording) -> str:
+    """Name both sides of a link: `OP6 Welcomes the … → OP6 Takes note of …`; an absent side is ∅."""
+    old = _named(row.old, [wording.old[paragraph.key] for paragraph in row.old])
+    new = _named(row.new, [wording.new[paragraph.key] for paragraph in row.new])
+    return wording.say("from-to", old=old or "∅", new=new or "∅")
+
+
+def _named(paragraphs: Sequence[Paragraph], labels: Sequence[str]) -> str:
+    return " + ".join(
+        f"{label} {harmless(opening_text(paragraph.text, _WORDS))}"
+        for label, paragraph in zip(labels, paragraphs, strict=True)
+    )

@@ -16,7 +16,6 @@ from draftdiff.comparison import Comparison, Row
 from draftdiff.model import joined_text
 from draftdiff.renderers.account import Account, account_of
 from draftdiff.renderers.entries import (
-    field_pieces,
     flags_of,
     happened_to,
     notes_of,
@@ -25,7 +24,7 @@ from draftdiff.renderers.entries import (
     status_of,
     substantive_reasons_of,
 )
-from draftdiff.renderers.excerpt import Piece, PieceKind, opening_text
+from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_text
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.renderers.head import (
     direction_of_field,
@@ -71,8 +70,7 @@ def _render(comparison: Comparison, options: RenderOptions) -> str:
             blocks.append(f"## {escaped(section_title(section.kind, section.annex, wording))}")
             blocks += [block for item in section.items for block in _item(item, sheet)]
     blocks += _account(account_of(comparison, wording), sheet)
-    text = "\n\n".join(filter(None, blocks)) + "\n"
-    return turned(text.rstrip("\n"), "rtl") + "\n" if wording.labels.direction == "rtl" else text
+    return document_of(blocks, wording.labels)
 
 
 def render_several(comparisons: Sequence[Comparison], options: RenderOptions) -> str:
@@ -94,6 +92,12 @@ def _named_verdict(comparison: Comparison, title: str, labels: Labels) -> str:
     named = escaped(heading_of(comparison, wording))
     called = f" {escaped(wording.quote(title))}  \n   " if title else " "
     return f"**{named}**{called}{escaped(verdict_sentence(comparison, wording))}".rstrip()
+
+
+def document_of(blocks: Iterable[str], labels: Labels) -> str:
+    """Return blocks as a document, in the direction of the reader's language."""
+    text = "\n\n".join(filter(None, blocks))
+    return (turned(text, "rtl") if labels.direction == "rtl" else text) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -123,7 +127,7 @@ def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
         name = escaped(wording.term("field", field.name))
         direction = direction_of_field(field)
         yield f"**{name}**"
-        yield _quoted([redline(field_pieces(field), direction)], direction, sheet)
+        yield _quoted([redline(excerpt_of(field.segments), direction)], direction, sheet)
 
 
 def _cell(text: str) -> str:

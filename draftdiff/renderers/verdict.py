@@ -193,11 +193,7 @@ def _weights(comparison: Comparison, wording: Wording) -> list[str]:
         if is_heavy(row.weight) or (row.change is not Change.UNCHANGED and is_counted(row))
     ]
     weights += [field.weight for field in comparison.fields]
-    said = [
-        wording.say("weighed", count=weights.count(weight), weight=wording.term("weight", weight.value))
-        for weight in reversed(Weight)
-        if weight in weights
-    ]
+    said = wording.tallied(Counter(filter(None, weights)), "weight", reversed(Weight))
     in_notes = sum(is_note_only(row) for row in comparison.rows)
     if said and in_notes:
         said.append(wording.say("notes-only", count=in_notes))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ from draftdiff.renderers.excerpt import abridged
 from draftdiff.renderers.harmless import harmless, isolated
 from draftdiff.renderers.labels import Labels, fill
 from draftdiff.tokens import HAN, is_beyond_latin
+
+Named = TypeVar("Named", bound=str)
 
 _JOINED = late_pattern(f"(?<=[{HAN}\u0600-\u06ff]), (?=[{HAN}\u0600-\u06ff])")
 """What rules put between words that stand apart in a text, where the words are Chinese or Arabic."""
@@ -104,6 +107,11 @@ class Wording(Struct, frozen=True):
         said = self.say(between).join(told[:most])
         more += max(len(told) - most, 0)
         return self.say("and-more", said=said, count=more) if more else said
+
+    def tallied(self, counts: Mapping[Named, int], name: str, values: Iterable[Named]) -> list[str]:
+        """Say how many there are of each value of a term that occurs, in the order of the values."""
+        counted = ((counts[value], self.term(name, value)) for value in values if counts.get(value))
+        return [self.say("weighed", count=count, weight=term) for count, term in counted]
 
     def range(self, first: Label, last: Label) -> str:
         """Say two paragraphs and all between them: `Sect. II, OP3–OP7`; of a clause and what ends it, the clause."""

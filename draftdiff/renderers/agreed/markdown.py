@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from draftdiff.passages import Standing
 from draftdiff.renderers.agreed.told import Entry, Told
-from draftdiff.renderers.markdown import escaped, redline, turned
+from draftdiff.renderers.markdown import document_of, escaped, redline, turned
 from draftdiff.renderers.options import RenderOptions
 
 
@@ -18,8 +18,7 @@ def render(told: Told, options: RenderOptions) -> str:
         escaped(told.counts),
         *(block for one in shown for block in _entry(one, told)),
     ]
-    text = "\n\n".join(blocks)
-    return (turned(text, "rtl") if told.wording.labels.direction == "rtl" else text) + "\n"
+    return document_of(blocks, told.wording.labels)
 
 
 def _entry(entry: Entry, told: Told) -> Iterator[str]:

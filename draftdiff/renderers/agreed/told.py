@@ -84,12 +84,8 @@ def _title(agreed: Agreed, wording: Wording) -> str:
 def _counts(agreed: Agreed, wording: Wording) -> str:
     """Say how many documents were searched, and how many clauses stand how."""
     counts = Counter(clause.standing for clause in agreed.clauses)
-    said = [
-        wording.say("weighed", count=counts[standing], weight=wording.term("agreed", standing.value))
-        for standing in Standing
-        if standing in counts
-    ]
-    return wording.say("dot").join((wording.say("agreed.searched", count=agreed.searched), *said))
+    searched = wording.say("agreed.searched", count=agreed.searched)
+    return wording.say("dot").join((searched, *wording.tallied(counts, "agreed", Standing)))
 
 
 def _runs(clauses: Iterable[Clause]) -> Iterator[list[Clause]]:

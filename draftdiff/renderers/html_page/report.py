@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Row, Weight, is_counted, row_order
 from draftdiff.renderers.account import account_of
-from draftdiff.renderers.entries import field_pieces
+from draftdiff.renderers.excerpt import excerpt_of
 from draftdiff.renderers.head import (
     Side,
     direction_of_field,
@@ -79,9 +79,14 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         language=comparison.new.language.value,
         direction=direction_of_texts(comparison),
         sides=sides_of(comparison, wording),
-        fields=tuple(_fields(comparison)),
+        fields=tuple(
+            (field.name, redlined(excerpt_of(field.segments)), direction_of_field(field))
+            for field in head_fields(comparison)
+        ),
         verdict=links.linked(verdict_sentence(comparison, wording), verdict_names(comparison, wording)),
-        highlights=tuple(_highlights(comparison, wording, links)),
+        highlights=tuple(
+            (topic, [_line(line, links) for line in topic.lines]) for topic in highlights_of(comparison, wording)
+        ),
         counts=tallies_of(comparison, wording),
         strip=strip_of(comparison.rows, shown, anchors, wording),
         table=tuple(writer.table_row(row, whole=options.layout is Layout.TABLE) for row in table),
@@ -103,18 +108,6 @@ def _table(rows: Iterable[Row], options: RenderOptions) -> list[Row]:
     wanted = tabled(options) if options.layout is Layout.TABLE else options
     shown = [row for row in rows if is_shown(row, wanted) and (is_counted(row) or is_changed(row))]
     return sorted(shown, key=row_order) if options.sort is Order.WEIGHT else shown
-
-
-def _fields(comparison: Comparison) -> Iterator[tuple[str, Markup, str]]:
-    for field in head_fields(comparison):
-        yield field.name, redlined(field_pieces(field)), direction_of_field(field)
-
-
-def _highlights(
-    comparison: Comparison, wording: Wording, links: Links
-) -> Iterator[tuple[Highlight, list[tuple[Markup, Markup]]]]:
-    for highlight in highlights_of(comparison, wording):
-        yield highlight, [_line(line, links) for line in highlight.lines]
 
 
 def _line(line: Line, links: Links) -> tuple[Markup, Markup]:

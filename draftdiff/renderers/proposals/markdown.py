@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.renderers.excerpt import opening_text
-from draftdiff.renderers.markdown import escaped, redline, turned
+from draftdiff.renderers.markdown import document_of, escaped, redline, turned
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.proposals.table import Clause, Proposal, Table
 
@@ -15,8 +15,7 @@ def render(table: Table, _options: RenderOptions) -> str:
     drafts = "\n".join(f"- **{escaped(name)}**: {escaped(brought)}" for name, brought in table.drafts)
     blocks = [f"# {escaped(table.title)}", drafts, escaped(table.counts)]
     blocks += [block for clause in table.clauses for block in _clause(clause, table)]
-    text = "\n\n".join(blocks)
-    return (turned(text, "rtl") if table.wording.labels.direction == "rtl" else text) + "\n"
+    return document_of(blocks, table.wording.labels)
 
 
 def _clause(clause: Clause, table: Table) -> Iterator[str]:

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from draftdiff.comparison import Change, Comparison, FieldChange, Row, Tool, old_document
 from draftdiff.model import Key, notes_in
-from draftdiff.renderers.entries import ShownNote, field_pieces, flags_of, notes_of, reasons_of, row_pieces, status_of
-from draftdiff.renderers.excerpt import Piece, pieces_of
+from draftdiff.renderers.entries import ShownNote, flags_of, notes_of, reasons_of, row_pieces, status_of
+from draftdiff.renderers.excerpt import Piece, excerpt_of, pieces_of
 from draftdiff.renderers.head import direction_of_texts, head_fields, short_name_of
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.options import RenderOptions
@@ -89,11 +89,7 @@ def _brought(comparison: Comparison, wording: Wording) -> str:
     counts = Counter(row.change.value for row in comparison.rows if row.change is not Change.UNCHANGED)
     counts["moved"] = sum(row.moved for row in comparison.rows)
     said = [wording.term("field", field.name) for field in head_fields(comparison)]
-    said += [
-        wording.say("weighed", count=counts[kind], weight=wording.term("kind", kind))
-        for kind in (*Change, "moved")
-        if counts[kind]
-    ]
+    said += wording.tallied(counts, "kind", (*Change, "moved"))
     return wording.say("dot").join(said) or wording.say("verdict.same")
 
 
@@ -162,7 +158,7 @@ def _fields(comparisons: Mapping[str, Comparison], wording: Wording, options: Re
             _, field = drafts[-1]
             names = _listed((name for name, _ in drafts), wording)
             status = wording.term("weight", field.weight.value) if field.weight else ""
-            proposals.append(Proposal(names, status, (), (), field_pieces(field), pieces_of(field.segments)))
+            proposals.append(Proposal(names, status, (), (), excerpt_of(field.segments), pieces_of(field.segments)))
         text = next(iter(alike.values()))[-1][1].old
         yield Clause(wording.term("field", field_name), text, tuple(proposals))
 

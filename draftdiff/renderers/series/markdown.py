@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.head import date_of
-from draftdiff.renderers.markdown import escaped, turned
+from draftdiff.renderers.markdown import document_of, escaped
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.sentences import section_title
 from draftdiff.renderers.series.matrix import SIGNS, Matrix, Thread, parts_of
@@ -15,11 +15,8 @@ from draftdiff.renderers.wording import Wording
 
 def render(matrix: Matrix, options: RenderOptions) -> str:
     """Return a series as a Markdown document."""
-    blocks = [*_documents(matrix), _legend(matrix.wording)]
-    if not options.brief:
-        blocks += _parts(matrix)
-    text = "\n\n".join(blocks)
-    return (turned(text, "rtl") if matrix.wording.labels.direction == "rtl" else text) + "\n"
+    parts = () if options.brief else _parts(matrix)
+    return document_of((*_documents(matrix), _legend(matrix.wording), *parts), matrix.wording.labels)
 
 
 def _documents(matrix: Matrix) -> Iterator[str]:

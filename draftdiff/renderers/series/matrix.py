@@ -103,11 +103,7 @@ class Matrix(Struct, frozen=True):
     def brought(self, place: int) -> str:
         """Say what a document brought, `9 new · 4 amended in substance · 2 gone`, and its title if that is another."""
         counts = Counter(thread.cells[place].step for thread in self.threads)
-        said = [
-            self.wording.say("weighed", count=counts[step], weight=self.wording.term("step", step.value))
-            for step in Step
-            if step is not Step.ABSENT and step in counts
-        ]
+        said = self.wording.tallied(counts, "step", (step for step in Step if step is not Step.ABSENT))
         title = self.headers[place].title
         if title != self.headers[-1].title:
             said.append(self.wording.quote(title))

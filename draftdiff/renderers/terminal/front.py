@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.comparison import Comparison
-from draftdiff.renderers.entries import field_pieces
+from draftdiff.renderers.excerpt import excerpt_of
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.head import direction_of_field, head_fields, sides_of, title_of
 from draftdiff.renderers.highlights import Highlight, Line, highlights_of
@@ -49,7 +49,7 @@ def _head(comparison: Comparison, wording: Wording, paper: Paper) -> list[str]:
     for field in head_fields(comparison):
         name = Span(wording.term("field", field.name) + GAP, "label")
         direction = direction_of_field(field)
-        content = spans_of(field_pieces(field), direction)
+        content = spans_of(excerpt_of(field.segments), direction)
         lines += paper.block([*blank, name], content, direction=direction)
     return lines
 
