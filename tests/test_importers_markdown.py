@@ -93,7 +93,7 @@ def test_a_typed_draft_has_its_title_its_formula_and_its_labels() -> None:
     [
         (COLONS, ["", "PP 1:", "PP 2:", "OP 1:", "OP 2:"]),
         (LISTED, ["PP1", "PP2", "OP1", "OP2"]),
-        (BOLD, ["", "PP1.", "PP2.", "", "OP1."]),
+        (BOLD, ["PP1.", "PP2.", "OP1."]),
         (SQUARE, ["[PP1]", "[PP1 bis]", "[OP1]"]),
         (BOLD_LIST, ["PP1", "PP2", "OP1"]),
     ],

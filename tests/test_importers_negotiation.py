@@ -455,3 +455,136 @@ def test_marks_of_changes_in_a_text_are_told() -> None:
     assert [one.code for one in document.problems if one.severity.value == "warning"] == ["change-marks"]
     assert document.paragraphs[4].text == "Decides to go on with the matter."  # not Togo
     assert faults_of(CHANGES, document) == []
+
+
+MAIL = {
+    "en": ("From: Ada\nTo: all\nSubject: Draft", "Dear all,", "Best regards,", "PREAMBLE", "Operative part:"),
+    "fr": ("De : Ada\nÀ : tous\nObjet : Projet", "Chers amis,", "Cordialement,", "PRÉAMBULE", "Dispositif :"),
+    "es": ("De: Ada\nPara: todos\nAsunto: Texto", "Estimados colegas:", "Saludos,", "PREÁMBULO", "Parte dispositiva:"),
+    "ru": ("От: Ада\nКому: всем\nТема: Проект", "Коллеги,", "С уважением,", "ПРЕАМБУЛА", "Постановляющая часть:"),
+    "ar": ("من: آدا\nإلى: الجميع\nالموضوع: المشروع", "الزملاء،", "مع خالص التحية،", "الديباجة", "المنطوق:"),
+    "zh": ("发件人：阿达\n收件人：各位\n主题：草案", "各位同事：", "此致敬礼", "序言", "执行部分："),
+}
+TYPED = {
+    "en": ("The General Assembly,", "Recalling the lamps,", "Noting the fog,", "Requests tables;", "Decides to meet."),
+    "fr": ("L’Assemblée générale,", "Rappelant les feux,", "Notant la brume,", "Prie d’agir;", "Décide d’agir."),
+    "es": ("La Asamblea General,", "Recordando los faros,", "Observando nieblas,", "Pide tablas;", "Decide actuar."),
+    "ru": ("Генеральная Ассамблея,", "напоминая маяки,", "отмечая туман,", "просит таблицы;", "постановляет ждать."),
+    "ar": ("إن الجمعية العامة،", "إذ تشير إلى المصابيح،", "وإذ تلاحظ الضباب،", "تطلب نشرها؛", "تقرر العودة."),
+    "zh": ("大会，", "回顾灯塔，", "注意到大雾，", "请理事会公布表格；", "决定继续处理。"),
+}  # fmt: skip
+TITLES = {"en": "Lamps", "fr": "Feux", "es": "Faros", "ru": "Маяки", "ar": "المصابيح في الموانئ", "zh": "灯塔"}
+
+
+@pytest.mark.parametrize("language", MAIL)
+def test_what_a_mail_and_a_typist_put_round_a_draft_is_told_and_is_no_text(language: str) -> None:
+    head, greeting, farewell, preamble, operative = MAIL[language]
+    title, (formula, *recitals, first, last) = TITLES[language], TYPED[language]
+    beside = [head, greeting, "Rev.2 - 14 Oct", preamble, operative, farewell, "Ada", "-----"]
+    lines = [
+        head, greeting, title, "Rev.2 - 14 Oct", formula, preamble, *recitals, operative, "-----",
+        f"1. {first}", f"2. {last}", farewell, "Ada",
+    ]  # fmt: skip
+    document = read("\n\n".join(lines))
+    assert document.title == title
+    assert [(one.kind.value, one.text) for one in document.paragraphs] == [
+        ("enacting", formula), *(("preambular", text) for text in recitals), ("operative", first), ("operative", last),
+    ]  # fmt: skip
+    told = "".join("".join(one.text.split()) for one in document.problems)
+    assert all("".join(text.split()) in told for text in beside)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Rev.2 - 14 Oct\nLamps", "Lamps"),
+        ("From: Ada\nSubject: Draft\nLamps", "Lamps"),
+        ("Lamps\n\n(as of 14 October 2118, 3 p.m.)", "Lamps"),
+        ("Lamps\n-----", "Lamps"),
+        ("Sponsors: Norland, Meridia\nLamps of harbours", "Lamps of harbours"),
+        ("Draft resolution: Lamps", "Lamps"),
+        ("Lamps and bells:\nreport of the Board", "Lamps and bells: report of the Board"),
+        ("Lamps for the year\n2121", "Lamps for the year 2121"),
+        ("Subject: Draft on lamps", ""),
+        ("Please find the text below.\n\nBest regards,\n\nAda\nFirst Secretary", ""),
+        ("Thanks,\nAda\n\nLamps of small harbours", "Lamps of small harbours"),
+    ],
+)
+def test_a_title_is_none_of_the_lines_round_it(above: str, title: str) -> None:
+    assert read(f"{above}\n\nThe General Assembly,\n\nRequests tables.\n").title == title
+
+
+NUMBERED = {
+    "(1) {} | (2) {} | (1) {} | (2) {}": ["PP1", "PP2", "OP1", "OP2"],
+    "1. {} | 2. {} | 1. {} | 2. {}": ["PP1", "PP2", "OP1", "OP2"],
+    "1. {} | 2. {} | 3. {} | 4. {}": ["PP1", "PP2", "OP3", "OP4"],
+    "{} | {} | 1/ {} | 2/ {}": ["PP1", "PP2", "OP1", "OP2"],
+    "PP1] {} | PP1bis] {} | OP1/ {} | OP2/ {}": ["PP1", "PP1bis", "OP1", "OP2"],
+    "• {} | • {} | (1) {} | (2) {}": ["PP1", "PP2", "OP1", "OP2"],
+    "- {} | - {} | 1. {} | 2. {}": ["PP1", "PP2", "OP1", "OP2"],
+    "PP1 {} | PP1 alt {} | OP3 {} | OP 3 alt {}": ["PP1", "PP1alt", "OP3", "OP3alt"],
+}
+NAMED = {"en": "Para {}.", "fr": "Par. {}.", "es": "Párr. {}.", "ru": "Пункт {}.", "ar": "الفقرة {}.", "zh": "第{}段："}
+
+
+@pytest.mark.parametrize("typed", NUMBERED)
+@pytest.mark.parametrize("language", TYPED)
+def test_clauses_count_as_people_type_them(language: str, typed: str) -> None:
+    formula, *texts = TYPED[language]
+    document = read("\n".join([formula, *typed.format(*texts).split(" | ")]))
+    assert labelled(document) == NUMBERED[typed]
+    assert [one.text for one in document.paragraphs[1:]] == texts
+
+
+@pytest.mark.parametrize("language", TYPED)
+def test_clauses_have_the_word_for_a_paragraph_before_their_number(language: str) -> None:
+    formula, *texts = TYPED[language]
+    clauses = [f"{NAMED[language].format(at)} {text}" for at, text in enumerate(texts[2:], 1)]
+    document = read("\n".join([formula, *texts[:2], *clauses]))
+    assert labelled(document) == ["PP1", "PP2", "OP1", "OP2"]
+    assert [one.text for one in document.paragraphs[1:]] == texts
+
+
+def test_an_alternative_between_two_clauses_is_no_misread_number() -> None:
+    clauses = "OP1 Requests tables;\n\nOP2 Urges care;\n\nOP2 alt Invites care;\n\nOP4 Decides to meet."
+    document = read(f"The General Assembly,\n\nRecalling the lamps,\n\n{clauses}\n")
+    assert labelled(document) == ["PP1", "OP1", "OP2", "OP2alt", "OP4"]
+    assert not document.problems
+
+
+POSITIONS = {
+    "en": ("[EU: delete paragraph]", "Facilitator’s proposal:"),
+    "fr": ("[UE : supprimer le paragraphe]", "Proposition du facilitateur :"),
+    "es": ("[UE: suprimir el párrafo]", "Propuesta del facilitador:"),
+    "ru": ("[ЕС: исключить пункт]", "Предложение координатора:"),
+    "ar": ("[EU: حذف الفقرة]", "اقتراح الميسر:"),
+    "zh": ("[EU: 删除本段]", "协调人提案："),
+}
+
+
+@pytest.mark.parametrize("language", POSITIONS)
+def test_what_a_delegation_wants_of_a_paragraph_is_told(language: str) -> None:
+    formula, recital, other, first, last = TYPED[language]
+    position, proposal = POSITIONS[language]
+    lines = [formula, position, recital, f"{position} {other}", f"{position} 1. {first}", proposal, f"2. {last}"]
+    document = read("\n\n".join(lines))
+    assert [one.text for one in document.paragraphs[1:]] == [recital, other, first, last]
+    assert labelled(document) == ["PP1", "PP2", "OP1", "OP2"]
+    told = [one.text for one in document.problems if one.code == "status-mark"]
+    assert told == [position, position, position, proposal]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "[US: Urges ships to keep away];",
+        "[EU: by lamps];",
+        "[EU: keep lamps clean;]",
+        "EU: keep the lamps of all coasts;",
+    ],
+)
+def test_what_a_delegation_writes_for_a_paragraph_is_text(kept: str) -> None:
+    document = read(
+        f"The General Assembly,\n\nRecalling the lamps,\n\n1. Requests tables:\n\n{kept}\n\n2. Decides to meet."
+    )
+    assert kept in [one.text for one in document.paragraphs]

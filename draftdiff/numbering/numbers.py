@@ -97,6 +97,8 @@ class _Numerals(Struct, frozen=True):
     section_words: tuple[str, ...]
     article_words: tuple[str, ...]
     article_sign: str
+    paragraph_words: tuple[str, ...]
+    paragraph_sign: str
     suffixes: dict[str, str]
 
 
@@ -184,7 +186,7 @@ def _leading_forms() -> tuple[_Form, ...]:
     return (
         (
             _pattern(
-                rf"(?P<open>\[)?(?P<prefix>[PO]P|[po]p)[.-]?\s?(?P<n>\d{{1,3}}){suffixes}?(?(open)\])(?:\s?[.:)–—-])?{end}"
+                rf"(?P<open>\[)?(?P<prefix>[PO]P|[po]p)[.-]?\s?(?P<n>\d{{1,3}}){suffixes}?(?(open)\])(?:\s?[]/.:)–—-])?{end}"
             ),
             _digits,
         ),
@@ -249,8 +251,12 @@ def _bare_forms() -> tuple[_Form, ...]:
     """The forms that count as a number only where nothing else stands beside them, as in headings."""
     numerals, core, han = _numerals(), _numbers_of_headings(), _han_numerals()
     words = "|".join(map(re.escape, numerals.section_words))
+    named = "|".join(numerals.paragraph_words)
     return (
         (_pattern(r"(?P<n>\d{1,3}(?:\.\d{1,2})+)"), _digits),
+        (_pattern(rf"(?:{named})\.?\s?(?P<n>\d{{1,3}}){_suffixes()}?\s?[.:)–—-]?"), _digits),
+        (_pattern(rf"{numerals.ordinal_sign}\s?(?P<n>\d{{1,3}})\s?{numerals.paragraph_sign}[:：.．]?"), _digits),
+        (_pattern(r"(?P<n>\d{1,3})\s?/"), _digits),
         (_pattern(rf"(?i:{words})\s+(?P<n>{core})[.:\s-]*"), _heading),
         (_pattern(rf"(?P<n>{core})\u064b?\s*[.:-]?"), _heading),
         (_pattern(rf"{numerals.ordinal_sign}\s?(?P<n>\d{{1,3}}|{han})\s?\w"), _heading),

@@ -14,7 +14,7 @@ from draftdiff.importers.body.endings import ends_with_full_stop, is_sentence
 from draftdiff.importers.body.headings import with_headings
 from draftdiff.importers.body.inline import EMPHASIS, Inline, lead_end
 from draftdiff.importers.body.kinds import kinds_of
-from draftdiff.importers.body.numbers import counted, with_numbers
+from draftdiff.importers.body.numbers import as_whole, count_in_brackets, counted, with_numbers
 from draftdiff.keys import UNKEYED
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import LED, Mark, MarkKind, Note, Paragraph, ParagraphKind
@@ -38,7 +38,7 @@ def read_lines(blocks: Iterable[Block], lexicon: Lexicon | None, *, is_draft: bo
     """Return the paragraphs of a statement's lines, or of a draft's. `lexicon` is that of its language, if known."""
     blocks = with_headings(_with_annexes(with_numbers(blocks), lexicon))
     blocks = _with_unnamed_annex(blocks, lexicon) if is_draft and lexicon else blocks
-    kinds = kinds_of(blocks, _levels_of(blocks), lexicon, is_draft=is_draft)
+    kinds = kinds_of(blocks, _levels_of(blocks, lexicon), lexicon, is_draft=is_draft)
     return tuple(
         Line(paragraph=_paragraph(block, kind, level, lexicon), block=block)
         for block, (kind, level) in zip(blocks, kinds, strict=True)
@@ -75,9 +75,22 @@ def _notes(inline: Inline) -> tuple[Note, ...]:
     )  # fmt: skip
 
 
-def _levels_of(blocks: Sequence[Block]) -> list[int]:
-    """Return the level of each line; lines without a number have that of their nesting in the source."""
+def _readings_of(blocks: Sequence[Block], lexicon: Lexicon | None) -> list[tuple[Number, ...]]:
+    """Return the readings of the number of each line; (1) is that of a whole paragraph where clauses count so."""
     readings = [readings_of(block.number) if block.number else () for block in blocks]
+    if lexicon is None:
+        return readings
+    led = (
+        (found[0], find_opening(block.inline.text, lexicon) is not None)
+        for block, found in zip(blocks, readings, strict=True)
+        if found and not block.annex
+    )
+    return [tuple(map(as_whole, found)) for found in readings] if count_in_brackets(led) else readings
+
+
+def _levels_of(blocks: Sequence[Block], lexicon: Lexicon | None) -> list[int]:
+    """Return the level of each line; lines without a number have that of their nesting in the source."""
+    readings = _readings_of(blocks, lexicon)
     outline = _Outline()
     levels = []
     for index, block in enumerate(blocks):

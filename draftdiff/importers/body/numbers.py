@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.blocks import Block, Omission, Role
 from draftdiff.importers.body.endings import INVISIBLE, is_sentence
 from draftdiff.importers.body.inline import cut_start
-from draftdiff.numbering import Style, behind_bracket, leading_number, readings_of
+from draftdiff.numbering import Number, Style, behind_bracket, leading_number, readings_of
 
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
@@ -20,6 +20,8 @@ _SPACES = " \u00a0"
 _BEFORE = "_[~ \u200e\u200f"
 _LONGEST_OPENING = 200
 """An opening phrase, with all its modifiers, ends within so many signs."""
+_FEWEST_CLAUSES = 2
+"""So many clauses at least show how they are numbered."""
 _BARE = re.compile(r"(\d{1,3})[\s,،，]+")
 
 
@@ -55,6 +57,23 @@ def counted(block: Block) -> int:
     """Return the number of a whole paragraph, `2.`; 0 if the line has none."""
     readings = readings_of(block.number) if block.number else ()
     return readings[0].value if readings and readings[0].style is Style.DIGIT and not readings[0].level else 0
+
+
+def count_in_brackets(numbers: Iterable[tuple[Number | None, bool]]) -> bool:
+    """Say whether whole paragraphs count as (1), (2): mostly those that open as such have them, and none has another.
+
+    Each is given with whether its paragraph opens with a phrase.
+    """
+    digits = [(one.level, led) for one, led in numbers if one is not None and one.style is Style.DIGIT]
+    if any(led and not level for level, led in digits):
+        return False
+    bracketed = [led for level, led in digits if level == 1]
+    return sum(bracketed) >= _FEWEST_CLAUSES and 2 * sum(bracketed) > len(bracketed)
+
+
+def as_whole(number: Number) -> Number:
+    """Return (1) as the number of a whole paragraph, any other as it is."""
+    return replace(number, level=0) if number.style is Style.DIGIT else number
 
 
 def behind_number(text: str) -> str:

@@ -19,7 +19,7 @@ from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import opens
 from draftdiff.importers.plaintext.traced_text import Traced
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_remark, is_status
+from draftdiff.importers.plaintext.zones.remarks import is_position, is_remark, is_status
 from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
@@ -31,9 +31,13 @@ _NEXT_NOTE = re.compile(r"(?<=[.。)\]])\s+(?P<number>\d{1,3})\s+(?=\S)")
 _FIRST_NOTE = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\S)")
 _BOLD = "**"
 _CLOSED = (")", "）", ")*", ")_")
+_SHORTEST_CLAUSE = 12
+"""What is shorter is the word before a number, `Para. 7.`"""
 _Cut = tuple[int, bool]
 """Where to cut, and whether a paragraph begins there."""
 _REMARK = re.compile(r"[*_]{0,3}(?:\[[^\[\]]{2,60}\]|[(（][^\[\]]{4,60}[)）])[*_]{0,3}")
+_BEFORE_CLAUSE = re.compile(rf"{_REMARK.pattern}|[^\[\]():：]{{2,50}}[:：](?=\s)")
+_MAY_HOLD = re.compile(r"\[|^.{2,60}[)）:：]")
 _LAST = re.compile(rf"(?<=\S)\s*(?P<remark>{_REMARK.pattern})$")
 
 
@@ -100,7 +104,7 @@ def _opening_cuts(text: str, layout: Layout) -> Iterator[_Cut]:
     for match in _CLAUSE_END.finditer(text):
         bold = text.startswith(_BOLD, match.end())
         start = match.end() + len(match[1] or "")
-        if not bold and not text[start].isupper():
+        if match.start() < _SHORTEST_CLAUSE or (not bold and not text[start].isupper()):
             continue
         kind = ParagraphKind.OPERATIVE if match[1] else ParagraphKind.PREAMBULAR
         if find_opening(text[start:], layout.lexicon, kind):
@@ -137,11 +141,11 @@ def _apart(line: Line, last: bool, layout: Layout) -> Iterator[Traced]:
 
 def remark_cuts(text: str, layout: Layout, *, last: bool) -> tuple[int, ...]:
     """Return where to cut remarks off a line; `last`: it is surely the last of its paragraph."""
-    if not ("[" in text or text.endswith(_CLOSED)) or is_remark(text, layout):
+    if not (text.endswith(_CLOSED) or _MAY_HOLD.search(text)) or is_remark(text, layout):
         return ()
     start, end = _first(text, layout)
     found = _LAST.search(text, end)
-    if found and is_remark(found["remark"], layout, alone=False):
+    if found and is_remark(found["remark"], layout, alone=False) and not is_position(found["remark"], layout):
         finished = _is_finished(text[: found.start()])
         # what names a source may be text of the clause
         if (finished and last) or ((finished or last) and is_status(found["remark"], layout)):
@@ -153,7 +157,7 @@ def _first(text: str, layout: Layout) -> tuple[int, int]:
     """Find the remark before a clause or behind its number: where it begins and ends, both 0 if there is none."""
     number = leading_number(text)
     start = number[1] if number else 0
-    found = _REMARK.match(text, start)
+    found = _BEFORE_CLAUSE.match(text, start)
     if found is None or not is_remark(found[0], layout, alone=False):
         return 0, 0
     rest = text[found.end() :].lstrip()

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_operative, ends_with_colon, ends_with_comma
-from draftdiff.importers.body.numbers import behind_number
+from draftdiff.importers.body.numbers import as_whole, behind_number, count_in_brackets
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
@@ -31,6 +31,8 @@ _ENCLOSED_LABEL = re.compile(
 )
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _UNDOTTED = re.compile(r"(?P<figures>\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
+_NAMED = re.compile(r"(?P<label>[^\W\d]{1,10}\.?\s?\d{1,3}[^\s\d.:：/]{0,4}\s?[.:：)/–—-]?|\d{1,3}\s?/)\s*(?=\S)")
+"""What may be a number with the word for a paragraph, `Para 7.`, or `7/`."""
 _MISREAD = re.compile(
     r"(?P<figures>[\dlIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412]{1,3})[.,]\s+(?=\S)"
     r"|(?P<whole>\d{1,3})[.,:;]{0,2}\s*(?=[^\W\d_]{3})"
@@ -134,7 +136,16 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
             loose = True
     if waiting is not None:
         entries.append(_as_text(waiting))
-    return _with_due_numbers(_with_glued_numbers(entries, layout), layout)
+    whole = _with_numbers_in_brackets(_with_glued_numbers(entries, layout), layout)
+    return _with_due_numbers(whole, layout)
+
+
+def _with_numbers_in_brackets(entries: Sequence[Entry], layout: Layout) -> tuple[Entry, ...]:
+    """Take (1), (2) for the numbers of whole paragraphs where clauses count so."""
+    numbered = ((one.reading, opens(one.text.text, layout)) for one in entries if one.reading is not None)
+    if not count_in_brackets(numbered):
+        return tuple(entries)
+    return tuple(replace(one, reading=as_whole(one.reading)) if one.reading else one for one in entries)
 
 
 def _numbers_below(alone: Entry, after: BodyLine | None, entries: Sequence[Entry], layout: Layout) -> bool:
@@ -151,7 +162,8 @@ def _with_due_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry, 
     counted = [(index, one.reading) for index, one in enumerate(entries) if is_counted(one.reading)]
     for (_, before), (index, found), (_, after) in zip(counted, counted[1:], counted[2:], strict=False):
         due, entry = before.value + 1, entries[index]
-        is_misread = after.value == due + 1 and _differ_in_one(str(found.value), str(due))
+        plain = not (found.prefix or found.suffix)
+        is_misread = plain and after.value == due + 1 and _differ_in_one(str(found.value), str(due))
         if is_misread and opens(entry.text.text, layout, ParagraphKind.OPERATIVE):
             result[index] = replace(entry, reading=Number(style=Style.DIGIT, value=due), misread=True)
     return tuple(result)
@@ -170,7 +182,8 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
     whole = line.text[marker.end() :] if marker else line.text
     bold = _BOLD_NUMBER.match(whole.text)
     rest = whole.text[bold.end() :] if bold else whole.text
-    found = leading_number(rest) or _enclosed_label(rest) or _number_at_opening(_UNDOTTED, rest, layout)
+    found = _named_number(rest, layout) or leading_number(rest) or _enclosed_label(rest)
+    found = found or _number_at_opening(_UNDOTTED, rest, layout)
     misread = None if found else _number_at_opening(_MISREAD, rest, layout)
     found = found or misread
     number, text, reading, inner = Traced(), whole, None, Traced()
@@ -198,9 +211,19 @@ def _enclosed_label(text: str) -> tuple[Number, int] | None:
     return (found[0], match.end()) if match and found else None
 
 
+def _named_number(text: str, layout: Layout) -> tuple[Number, int] | None:
+    """Find a number with the word for a paragraph, or a stroke behind it, before an opening phrase."""
+    match = _NAMED.match(text)
+    reading = parse_number(match["label"]) if match else None
+    if match is None or not is_counted(reading) or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
+        return None
+    return reading, match.end()
+
+
 def number_at_opening(text: str, layout: Layout) -> tuple[Number, int] | None:
     """Find what may be a number, `43` or `l2.`, before an opening phrase, and where that begins."""
-    return _number_at_opening(_UNDOTTED, text, layout) or _number_at_opening(_MISREAD, text, layout)
+    plain = _number_at_opening(_UNDOTTED, text, layout) or _named_number(text, layout)
+    return plain or _number_at_opening(_MISREAD, text, layout)
 
 
 def _number_at_opening(pattern: re.Pattern[str], text: str, layout: Layout) -> tuple[Number, int] | None:

@@ -8,7 +8,13 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_with_colon, ends_with_full_stop
+from draftdiff.importers.body.endings import (
+    SEMICOLONS,
+    ends_clause,
+    ends_with_colon,
+    ends_with_comma,
+    ends_with_full_stop,
+)
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.paragraphs.beginnings import Measure, begins_unnumbered, measure_of, room_after
 from draftdiff.importers.plaintext.paragraphs.headings import (
@@ -33,7 +39,7 @@ from draftdiff.importers.plaintext.paragraphs.numbered_lines import (
 )
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.zones.parts import BodyLine
-from draftdiff.model import ParagraphKind
+from draftdiff.model import LED, ParagraphKind
 from draftdiff.numbering import Number, Style, parse_number
 
 _MOST_SKIPPED = 9
@@ -114,14 +120,16 @@ def rough_paragraphs(body: Sequence[BodyLine], after: Sequence[BodyLine], layout
 
 def _parted(entries: Sequence[Entry], state: _State, layout: Layout) -> list[RoughParagraph]:
     measure = measure_of(entries, layout)
-    state.numbered = any(_is_first_operative(entry, layout) for entry in entries)
+    first = (one.text.text for one in entries if is_counted(one.reading) and one.reading.value == 1)
+    state.numbered = any(opens(text, layout, ParagraphKind.OPERATIVE) for text in first)
     paragraphs: list[RoughParagraph] = []
     others: list[list[Traced]] = []  # the lines of each, behind those with which it begins
     index = 0
     while index < len(entries):
         begin = _begin_at(entries, index, state, measure, layout)
         if begin is None and paragraphs and paragraphs[-1].kind is ParagraphKind.TABLE_ROW:
-            begin = _after_table(state)
+            kind = ParagraphKind.TEXT if state.region in _FREE else ParagraphKind.CONTINUATION
+            begin = _Begin(kind=kind, region=state.region)  # text behind a table is none of its last row
         if begin is None:
             others[-1].append(entries[index].line)
             index += 1
@@ -137,18 +145,6 @@ def _parted(entries: Sequence[Entry], state: _State, layout: Layout) -> list[Rou
     ]
 
 
-def _after_table(state: _State) -> _Begin:
-    """Text behind a table is none of its last row."""
-    free = state.region in _FREE
-    return _Begin(kind=ParagraphKind.TEXT if free else ParagraphKind.CONTINUATION, region=state.region)
-
-
-def _is_first_operative(entry: Entry, layout: Layout) -> bool:
-    """Say whether a line begins with the number 1 and an opening phrase of operative paragraphs."""
-    first = is_counted(entry.reading) and entry.reading.value == 1
-    return first and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-
-
 def _paragraph(begin: _Begin, annex: int, group: Sequence[Entry]) -> RoughParagraph:
     first, marker = group[0], group[0].marker
     if begin.kind is ParagraphKind.HEADING and len(group) > 1 and is_bare_number(first):
@@ -157,8 +153,10 @@ def _paragraph(begin: _Begin, annex: int, group: Sequence[Entry]) -> RoughParagr
         number, marker = first.whole[cut[0] : cut[1]].stripped(), marker or first.whole[: cut[0]]
         lines = [first.whole[cut[1] :], *(entry.line for entry in group[1:])]
     else:
+        bullet = first.number and first.reading is None and begin.kind in LED and not begin.level
+        marker = marker or first.number if bullet else marker
         number = first.number if begin.numbered else Traced()
-        text = first.text if begin.numbered else first.whole
+        text = first.text if begin.numbered or bullet else first.whole
         lines = [text, *(entry.line for entry in group[1:])]
     return RoughParagraph(
         kind=begin.kind, text=join(lines), number=number, level=begin.level, annex=annex, marker=marker,
@@ -174,7 +172,7 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
         return _Begin(kind=ParagraphKind.TABLE_ROW, region=state.region)
     if entry.joined and before is not None:
         follows = ends_clause(before.whole.text) and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-        return _numbered(entry, before, state, layout) if follows else None
+        return _numbered(entries, index, state, layout) if follows else None
     text = plain(entry.whole.text)
     if is_formula(entries, index, layout):
         return _Begin(kind=ParagraphKind.ENACTING, region=_Region.PREAMBLE)
@@ -184,8 +182,8 @@ def _begin_at(entries: Sequence[Entry], index: int, state: _State, measure: Meas
         return _Begin(kind=ParagraphKind.HEADING, region=_Region.ANNEX, annex=True)
     return (
         _outlined(entry, state, measure)
-        or _numbered(entry, before, state, layout)
-        or _sub_numbered(entries, index, state, measure)
+        or _numbered(entries, index, state, layout)
+        or _sub_numbered(entries, index, state, measure, layout)
         or _listed(entries, index, state, measure, layout)
         or _heading(entries, index, state, measure, layout)
         or _unnumbered(entries, index, state, measure, layout)
@@ -216,8 +214,9 @@ def _outer(state: _State, entry: Entry) -> list[int]:
     return [indent for indent in state.indents if indent < entry.indent - 1]
 
 
-def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout) -> _Begin | None:
+def _numbered(entries: Sequence[Entry], index: int, state: _State, layout: Layout) -> _Begin | None:
     """A whole paragraph with its number: one that is due, or another before an opening."""
+    entry, before = entries[index], entries[index - 1] if index else None
     misread = _misread(entry, state, layout)
     reading = Number(style=Style.DIGIT, value=misread) if misread else entry.reading
     if not is_counted(reading) or (entry.misread and not misread):
@@ -231,12 +230,10 @@ def _numbered(entry: Entry, before: Entry | None, state: _State, layout: Layout)
     leaps = fresh and leaps and (opened or state.region in _FREE)
     if not (entry.displaced or reading.prefix or due or leaps):
         return None
-    return _Begin(
-        kind=_numbered_kind(reading, state.region),
-        region=state.region if state.region is not _Region.PREAMBLE or reading.is_preambular else _Region.OPERATIVE,
-        numbered=True,
-        misread=misread,
-    )
+    preambular = reading.is_preambular or (state.region is _Region.PREAMBLE and _is_recital(entries, index, layout))
+    region = _Region.OPERATIVE if state.region is _Region.PREAMBLE and not preambular else state.region
+    kind = ParagraphKind.PREAMBULAR if preambular else _kind_in(region)
+    return _Begin(kind=kind, region=region, numbered=True, misread=misread)
 
 
 def _misread(entry: Entry, state: _State, layout: Layout) -> int:
@@ -248,15 +245,18 @@ def _misread(entry: Entry, state: _State, layout: Layout) -> int:
     return due if same and opens(entry.text.text, layout, ParagraphKind.OPERATIVE) else 0
 
 
-def _numbered_kind(reading: Number, region: _Region) -> ParagraphKind:
-    if reading.is_preambular:
-        return ParagraphKind.PREAMBULAR
-    if region in (_Region.ANNEX, _Region.ARTICLES):
-        return ParagraphKind.TEXT
-    return ParagraphKind.CLOSING if region is _Region.CLOSING else ParagraphKind.OPERATIVE
+def _is_recital(entries: Sequence[Entry], index: int, layout: Layout) -> bool:
+    """Say whether a paragraph with a number opens as recitals do, and ends so if clauses open so too."""
+    text = entries[index].text.text
+    if not opens(text, layout, ParagraphKind.PREAMBULAR):
+        return False
+    end = next((at for at in range(index + 1, len(entries)) if entries[at].printed), len(entries))
+    return not opens(text, layout, ParagraphKind.OPERATIVE) or ends_with_comma(entries[end - 1].whole.text)
 
 
-def _sub_numbered(entries: Sequence[Entry], index: int, state: _State, measure: Measure) -> _Begin | None:
+def _sub_numbered(
+    entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout
+) -> _Begin | None:
     """A sub-paragraph, (a), (i) or a bullet: the first of a list, or the one after its sibling."""
     entry, before = entries[index], entries[index - 1]
     if not index or not entry.printed or is_counted(entry.reading):
@@ -264,9 +264,10 @@ def _sub_numbered(entries: Sequence[Entry], index: int, state: _State, measure: 
     fresh = ends_clause(before.whole.text) or (entry.gap and not entry.cut)
     fresh = fresh or room_after(before, entry, measure, second=state.opened == index - 1) > 0
     level = sub_level(entry, before, state.path)
-    if not fresh or level is None:
+    clause = state.unnumbered and entry.reading is None and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
+    if not fresh or level is None or (clause and not state.path and not ends_with_colon(before.whole.text)):
         return None
-    return _Begin(kind=_sub_kind(state.region), region=state.region, level=level, numbered=True)
+    return _Begin(kind=_kind_in(state.region), region=state.region, level=level, numbered=True)
 
 
 def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
@@ -278,14 +279,13 @@ def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measur
     announced = ends_with_colon(before.whole.text)
     if not (announced or before.whole.text.endswith(SEMICOLONS)) or opens(entry.text.text, layout):
         return None
-    if state.listed and not announced:
-        return _Begin(kind=_sub_kind(state.region), region=state.region, level=state.listed)
-    if not apart or not announced:
+    level = level_inside(state.path) if announced else state.listed
+    if not level or (announced and not apart):
         return None
-    return _Begin(kind=_sub_kind(state.region), region=state.region, level=level_inside(state.path))
+    return _Begin(kind=_kind_in(state.region), region=state.region, level=level)
 
 
-def _sub_kind(region: _Region) -> ParagraphKind:
+def _kind_in(region: _Region) -> ParagraphKind:
     return {
         _Region.PREAMBLE: ParagraphKind.PREAMBULAR,
         _Region.OPERATIVE: ParagraphKind.OPERATIVE,

@@ -9,12 +9,14 @@ from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
-from draftdiff.importers.body.endings import ends_clause
+from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_comma
 from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_remark, is_status
+from draftdiff.importers.plaintext.zones.remarks import is_part, is_remark, is_status
+from draftdiff.model import ParagraphKind
+from draftdiff.numbering import leading_number
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
@@ -23,7 +25,7 @@ _OWN_NUMBER = re.compile(r"\d{1,3}/\d{1,3}$")
 _NEARLY = 90.0
 """So much of a hundred a running head that an OCR misread has in common with the title."""
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
-_ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}")
+_ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}|[-\u2013\u2014=~]{3,}")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\s?[/|]\s?\d{1,3}(?!\d)|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/")
 _JOB_NUMBER = re.compile(r"\d{2}[- ]\d{5}(?!\d)(?:\s*\([A-Z]\)?)?|\*\s?\d{5,9}\s?\*|\d{6}(?!\d)")
 _SPOTTED_NUMBER = r"\d{2}-\d{5}[.,:;'’‘](?=\s?\d{1,3}/\d{1,3}$)"
@@ -71,6 +73,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     body = identity.enacting + 1
     roles[:body] = [Role.TEXT] * body
     roles = _with_remarks_in_sentences(lines, roles, layout)
+    roles = _with_names_of_parts(lines, roles, body, layout)
     roles = _with_long_heads(lines, roles, identity)
     roles = _with_lines_of_sentences(lines, roles, identity)
     roles = _with_page_numbers(lines, roles, layout)
@@ -159,16 +162,36 @@ def _head_end(lines: Sequence[Line], start: int, title: str, symbol: re.Pattern[
     return found
 
 
+def _with_names_of_parts(lines: Sequence[Line], roles: list[Role], body: int, layout: Layout) -> list[Role]:
+    """Typists name the two parts of a draft, `PREAMBLE`: below the formula, and between a recital and a clause."""
+    result = list(roles)
+    texts = [index for index, role in enumerate(roles) if role is Role.TEXT]
+    for before, index, after in zip((-1, *texts), texts, texts[1:], strict=False):
+        if index < body or not is_part(lines[index].text.text, layout):
+            continue
+        clause = _opens(lines[after], layout, ParagraphKind.OPERATIVE)
+        if before < body or (ends_with_comma(lines[before].shown) and clause):
+            result[index] = Role.STATUS
+    return result
+
+
 def _with_remarks_in_sentences(lines: Sequence[Line], roles: list[Role], layout: Layout) -> list[Role]:
     """A line that names a source within a sentence is text: one that goes on from the line before, or in the next."""
     result = list(roles)
     for index, line in enumerate(lines[1:], start=1):
         if roles[index] is Role.STATUS and not is_status(line.text.text, layout):
-            before, after = lines[index - 1].text.text, "".join(one.text.text for one in lines[index + 1 : index + 2])
-            goes_on = after[:1].islower() and not find_opening(behind_number(after), layout.lexicon)
+            before, after = lines[index - 1].text.text, lines[index + 1 : index + 2]
+            goes_on = any(one.text.text[:1].islower() for one in after) or ends_with_colon(line.text.text)
+            goes_on = goes_on and not any(_opens(one, layout) for one in after)
             continues = roles[index - 1] is Role.TEXT and not (line.gap or line.page or ends_clause(before))
             result[index] = Role.TEXT if goes_on or continues else Role.STATUS
     return result
+
+
+def _opens(line: Line, layout: Layout, kind: ParagraphKind | None = None) -> bool:
+    """Say whether a line begins with a number or an opening phrase."""
+    text = behind_number(line.text.text)
+    return leading_number(text) is not None or find_opening(text, layout.lexicon, kind) is not None
 
 
 def _with_lines_of_sentences(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:

@@ -14,6 +14,7 @@ from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.zones.cover import SYMBOL, announcement_of, is_cover
+from draftdiff.importers.plaintext.zones.remarks import is_part, is_said
 from draftdiff.numbering import leading_number
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import Symbol, parse_symbol
@@ -26,6 +27,9 @@ MOST_TITLE_LINES = 9
 _SIGNATURE, _MOST_SIGNATURE_LINES = "--", 9
 """What mails set above a signature, and how many lines both take at most."""
 _MATTER = "---"
+_COLONS = (":", "：")
+_LONGEST_NAME = 30
+"""A name in a signature has no more signs; what is longer, alone on its line, is a title."""
 _TITLE = re.compile(r"title:\s+(?=\S)")
 
 
@@ -64,9 +68,10 @@ def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
 
 
 def _signature(lines: Sequence[Line], layout: Layout) -> int:
-    """Return the line of two hyphens above the signature of a mail, at the end of a text; -1 if there is none."""
+    """Return the line above the signature of a mail, at the end of a text, two hyphens or a greeting; -1 if none."""
     last = range(max(len(lines) - _MOST_SIGNATURE_LINES, 1), len(lines))
-    place = next((index for index in last if lines[index].text.text == _SIGNATURE), -1)
+    signs = (index for index in last if lines[index].text.text == _SIGNATURE or _is_farewell(lines[index], layout))
+    place = next(signs, -1)
     below = [line.text.text for line in lines[place + 1 :]]
     clauses = any(leading_number(text) or find_opening(text, layout.lexicon) for text in below)
     return -1 if clauses else place
@@ -183,19 +188,51 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
         return Identity(symbol=symbol, enacting=enacting)
     announced = announcement_of(lines[:enacting], layout)
     start = announced.end if announced else 0  # drafts of old have nothing behind it: that of their item is their title
-    first = start or _behind_gap(lines, enacting)
-    above = (at + 1 for at in range(first, enacting) if _stands_above_title(lines[start:enacting], at - start))
+    beside = [_stands_beside_title(line, layout) for line in lines[:enacting]]
+    end = next((at + 1 for at in reversed(range(start, enacting)) if not beside[at]), start)
+    first = start or _behind_gap(lines, end)
+    above = (at + 1 for at in range(first, end) if beside[at] or _stands_above_title(lines[start:end], at - start))
     first = max(above, default=first)
-    block = lines[first:enacting]
+    block = lines[first:end]
     if not block or any(is_cover(line.text.text, layout) for line in block) or _greets(block[-1].shown):
         return Identity(symbol=symbol, enacting=enacting)
-    return Identity(symbol=symbol, title=join(each.text for each in block), heading=first, enacting=enacting)
+    if _signs(lines, start, first, end, layout):
+        return Identity(symbol=symbol, enacting=enacting)
+    title = join(each.text for each in block)
+    label = layout.at("draft", title.text)
+    cut = label.end() if label and title.text[label.end() :].lstrip().startswith(_COLONS) else 0
+    cut += len(title.text[cut:]) - len(title.text[cut:].lstrip(" :：")) if cut else 0
+    return Identity(
+        symbol=symbol, numbering=title[:cut].stripped(), title=title[cut:], heading=first, title_end=end,
+        enacting=enacting,
+    )  # fmt: skip
 
 
-def _behind_gap(lines: Sequence[Line], enacting: int) -> int:
-    """Return the first line of the block before the formula."""
-    first = enacting - 1
-    while first > 0 and not lines[first].gap and enacting - first < MOST_TITLE_LINES:
+def _stands_beside_title(line: Line, layout: Layout) -> bool:
+    """Say whether a line is of the head of a mail, or the version of a draft, its sponsors, its part, a rule."""
+    text = plain(line.text.text)
+    if not any(map(str.isalpha, text)):
+        return line.gap or not any(map(str.isdigit, text))
+    return "@" in text or is_said("beside-title", text, layout) or is_part(text, layout)
+
+
+def _signs(lines: Sequence[Line], start: int, first: int, end: int, layout: Layout) -> bool:
+    """Say whether the block of lines is a signature: it holds the greeting before it, or short ones stand below one."""
+    above = lines[max(first - 1, start) : end]
+    greeting = next((at for at, line in enumerate(above) if _is_farewell(line, layout)), -1)
+    short = end - first > 1 or len(lines[first].shown) <= _LONGEST_NAME
+    return greeting > 0 or (greeting == 0 and short)
+
+
+def _is_farewell(line: Line, layout: Layout) -> bool:
+    """Say whether a line is the greeting above a signature; many write it in English."""
+    return is_said("farewell", plain(line.text.text), layout)
+
+
+def _behind_gap(lines: Sequence[Line], end: int) -> int:
+    """Return the first line of the block of lines that ends."""
+    first = max(end - 1, 0)
+    while first > 0 and not lines[first].gap and end - first < MOST_TITLE_LINES:
         first -= 1
     return first
 

@@ -120,7 +120,7 @@ def _zone_end(
         return next((end for end in range(index, len(lines)) if not lines[end].line.note), len(lines))
     if one.role is Role.RULE:
         return _notes_end(lines, index + 1, layout, loose=loose) or index + 1
-    if one.role is not Role.TEXT or one.line.joined:
+    if one.role is not Role.TEXT or one.line.joined or _numbers_clause(one.line.shown, layout):
         return None
     text, after = one.line.shown, lines[index + 1 : index + 2]
     if (
@@ -144,6 +144,14 @@ def _zone_end(
     found = number_before(text)
     called = found and one.line.gap and _is_set_apart(text) and _is_called(lines[:index], found[0])
     return _block_end(lines, index) if called or text.startswith(_NAMED) else None
+
+
+def _numbers_clause(text: str, layout: Layout) -> bool:
+    """Say whether a number in brackets or before a stroke, `(1)`, `1/`, is that of a paragraph: a phrase follows it."""
+    match = _NUMBER_BEFORE.match(text)
+    if match is None or not (match["bracketed"] or match["slashed"]):
+        return False
+    return find_opening(text[match.end() :], layout.lexicon) is not None
 
 
 def _is_misread(lines: Sequence[Sorted], index: int, expected: int, layout: Layout) -> bool:

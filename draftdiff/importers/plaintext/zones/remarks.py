@@ -6,6 +6,7 @@ import re
 
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.model import Language
+from draftdiff.phrases import find_opening
 
 _BRACKETED = re.compile(
     r"[\[(（](?P<inner>[^\[\]]{4,100})[\])）]|(?P<named>[^\W\d_]{2,12}:\s.{4,100})|(?P<loud>[A-Z ]{3,30})"
@@ -15,13 +16,37 @@ _SYMBOL = re.compile(
 )
 _NUMBER = re.compile(r"(?:[PO]P\.?\s?)?\d{1,3}(?:\s?(?:bis|ter|alt))?(?:\s?\([a-z]\))?", re.IGNORECASE)
 _LABEL = re.compile(r"\b[PO]P\.?\s?\d", re.IGNORECASE)
+_SPEAKERS = r"[^\W\d_][\w/,，、&+ -]{0,50}"
+_POSITION = re.compile(
+    rf"(?P<open>[\[(（])?{_SPEAKERS}\s?[:：]\s?(?P<wish>[^\[\](),;，；،؛:：]{{2,40}})(?(open)[\])）])"
+)
+_MOST_WORDS = 4
+"""A position has no more words; more are those of a clause."""
+_ROUND_NAMES = " \t:：[]()（）-–—=*_#"
 _BETWEEN = re.compile(r"[\s.,;:–-]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_a-zA-Z])")
 """What parts the words of a remark; in Chinese a figure does."""
 
 
 def is_remark(text: str, layout: Layout, *, alone: bool = True) -> bool:
     """Say whether a text is such a remark, perhaps in emphasis; beside a clause it has to say more than a citation."""
-    return is_status(text, layout) or _names_source(plain(text).strip("*_ "), layout, alone=alone)
+    told = is_status(text, layout) or is_position(text, layout)
+    return told or _names_source(plain(text).strip("*_ "), layout, alone=alone)
+
+
+def is_part(text: str, layout: Layout) -> bool:
+    """Say whether a line is the name of the preamble or of the operative part, perhaps set apart by signs."""
+    return is_said("part", plain(text).strip(_ROUND_NAMES), layout)
+
+
+def is_position(text: str, layout: Layout) -> bool:
+    """Say whether a text tells what a delegation wants of a paragraph, `[EU: delete]`, or whose proposal follows it."""
+    line = plain(text)
+    if is_said("proposal", line, layout):
+        return True
+    found = _POSITION.fullmatch(line)
+    words = found["wish"].split() if found else []
+    is_clause = found is not None and find_opening(found["wish"], layout.lexicon) is not None
+    return 0 < len(words) <= _MOST_WORDS and is_said("position", words[0], layout) and not is_clause
 
 
 def is_status(text: str, layout: Layout) -> bool:
@@ -35,17 +60,17 @@ def _names_source(text: str, layout: Layout, *, alone: bool) -> bool:
     Alone on a line, `(new)` and `AGREED` say enough.
     """
     found = _BRACKETED.fullmatch(text)
-    if found is None or (found["named"] and not _is("source", found["named"].partition(":")[0], layout)):
+    if found is None or (found["named"] and not is_said("source", found["named"].partition(":")[0], layout)):
         return False
     inner, symbols = _SYMBOL.subn(" ", found["inner"] or found["named"] or found["loud"])
     rest, numbers = _NUMBER.subn(" ", inner)
     words = [word for word in _BETWEEN.split(rest) if word]
-    others = [word for word in words if not _is("source", word, layout)]
+    others = [word for word in words if not is_said("source", word, layout)]
     says_more = len(others) < len(words) or _LABEL.search(inner) or (alone and (words or numbers))
-    is_source = symbols and says_more and all(_is("source-place", word, layout) for word in others)
+    is_source = symbols and says_more and all(is_said("source-place", word, layout) for word in others)
     return bool(is_source) or (alone and bool(words) and not (others or symbols or numbers))
 
 
-def _is(name: str, word: str, layout: Layout) -> bool:
-    """Say whether remarks use a word so; negotiations are mostly in English."""
-    return any(one.full(name, word) is not None for one in (layout, layout_of(Language.ENGLISH)))
+def is_said(name: str, text: str, layout: Layout) -> bool:
+    """Say whether a text is such a word or line of a typist; negotiations are mostly in English."""
+    return any(one.full(name, text) is not None for one in (layout, layout_of(Language.ENGLISH)))
