@@ -251,7 +251,8 @@ def _is_recital(entries: Sequence[Entry], index: int, layout: Layout) -> bool:
     if not opens(text, layout, ParagraphKind.PREAMBULAR):
         return False
     end = next((at for at in range(index + 1, len(entries)) if entries[at].printed), len(entries))
-    return not opens(text, layout, ParagraphKind.OPERATIVE) or ends_with_comma(entries[end - 1].whole.text)
+    last = entries[end - 1].whole.text
+    return not opens(text, layout, ParagraphKind.OPERATIVE) or (ends_clause(last) and ends_with_comma(last))
 
 
 def _sub_numbered(
