@@ -210,8 +210,7 @@ def _number_of(place: _Placed, count: int) -> str:
     if place.paragraph.kind is ParagraphKind.HEADING and _article(place.paragraph):
         return place.section
     if place.readings:
-        number = place.readings[0]  # (1) may be that of a whole paragraph
-        return (replace(number, level=0) if number.style is Style.DIGIT else number).short
+        return place.readings[0].of_whole.short
     if place.paragraph.kind is ParagraphKind.ENACTING and count == 1:
         return ""
     return str(count) if place.paragraph.kind in LED else f"[{count}]"

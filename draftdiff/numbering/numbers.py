@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from unicodedata import numeric
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.package_data import load_package_data
 from draftdiff.patterns import late_pattern
@@ -61,6 +62,11 @@ class Number(Struct, frozen=True, kw_only=True):
     def is_preambular(self) -> bool:
         """Whether a draft prints it before a preambular paragraph: `PP3`."""
         return self.prefix == "PP"
+
+    @property
+    def of_whole(self) -> Number:
+        """The number of a whole paragraph that this may be: (1) may, (a) is returned as it is."""
+        return replace(self, level=0) if self.style is Style.DIGIT else self
 
     @property
     def short(self) -> str:

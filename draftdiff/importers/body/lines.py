@@ -14,7 +14,7 @@ from draftdiff.importers.body.endings import ends_with_full_stop, is_sentence
 from draftdiff.importers.body.headings import with_headings
 from draftdiff.importers.body.inline import EMPHASIS, Inline, lead_end
 from draftdiff.importers.body.kinds import kinds_of
-from draftdiff.importers.body.numbers import as_whole, count_in_brackets, counted, with_numbers
+from draftdiff.importers.body.numbers import count_in_brackets, counted, with_numbers
 from draftdiff.keys import UNKEYED
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import LED, Mark, MarkKind, Note, Paragraph, ParagraphKind
@@ -85,7 +85,7 @@ def _readings_of(blocks: Sequence[Block], lexicon: Lexicon | None) -> list[tuple
         for block, found in zip(blocks, readings, strict=True)
         if found and not block.annex
     )
-    return [tuple(map(as_whole, found)) for found in readings] if count_in_brackets(led) else readings
+    return [tuple(one.of_whole for one in found) for found in readings] if count_in_brackets(led) else readings
 
 
 def _levels_of(blocks: Sequence[Block], lexicon: Lexicon | None) -> list[int]:

@@ -71,11 +71,6 @@ def count_in_brackets(numbers: Iterable[tuple[Number | None, bool]]) -> bool:
     return sum(bracketed) >= _FEWEST_CLAUSES and 2 * sum(bracketed) > len(bracketed)
 
 
-def as_whole(number: Number) -> Number:
-    """Return (1) as the number of a whole paragraph, any other as it is."""
-    return replace(number, level=0) if number.style is Style.DIGIT else number
-
-
 def behind_number(text: str) -> str:
     """Return the beginning of a text without emphasis, brackets, who speaks in them and the number behind them."""
     bare = text[behind_bracket(text) :][:_LONGEST_OPENING].replace("*", "").lstrip(_BEFORE)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_operative, ends_with_colon, ends_with_comma
-from draftdiff.importers.body.numbers import as_whole, behind_number, count_in_brackets
+from draftdiff.importers.body.numbers import behind_number, count_in_brackets
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
@@ -145,7 +145,7 @@ def _with_numbers_in_brackets(entries: Sequence[Entry], layout: Layout) -> tuple
     numbered = ((one.reading, opens(one.text.text, layout)) for one in entries if one.reading is not None)
     if not count_in_brackets(numbered):
         return tuple(entries)
-    return tuple(replace(one, reading=as_whole(one.reading)) if one.reading else one for one in entries)
+    return tuple(replace(one, reading=one.reading.of_whole) if one.reading else one for one in entries)
 
 
 def _numbers_below(alone: Entry, after: BodyLine | None, entries: Sequence[Entry], layout: Layout) -> bool:
