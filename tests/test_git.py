@@ -328,6 +328,21 @@ def test_a_document_that_one_side_took_out_and_the_other_changed_is_told() -> No
     assert f"{DRAFT}: one side took it out, the other changed it; `git add` keeps it" in done.stderr
 
 
+def test_a_document_that_each_side_moved_elsewhere_is_told_at_both_places() -> None:
+    places = [DRAFT.parent.parent / name / DRAFT.name for name in ("L.9", "L.10")]
+    git("branch", "meridia")
+    for branch, place in zip(("main", "meridia"), places, strict=True):
+        git("checkout", "-q", branch)
+        place.parent.mkdir(parents=True)
+        git("mv", str(DRAFT), str(place))
+        git("commit", "-q", "--no-verify", "-m", "Elsewhere")
+    git("merge", "-q", "--no-edit", "main", check=False)
+    done = draftdiff("conflicts")
+    assert (done.returncode, done.stdout) == (1, "")
+    told = "one side alone moved it here; `git add` keeps it, `git rm` takes it out"
+    assert all(f"{place}: {told}" in done.stderr for place in places)
+
+
 def test_open_conflicts_that_a_rebase_would_commit_unseen_are_told() -> None:
     on_branch("meridia", edited("Requests", "Invites"))
     commit(edited("Requests", "Urges"), "Stronger")

@@ -57,9 +57,9 @@ def _tell_all(repository: Repository, language: Language | None) -> int:
     for failure in failures:
         print_failure(failure)
     removed = half_removed_paths(repository)
-    for path in removed:
-        name = repository.place.named(path)
-        print_notice(f"{name}: one side took it out, the other changed it; `git add` keeps it, `git rm` takes it out")
+    for path, is_in_base in removed.items():
+        done = "one side took it out, the other changed it" if is_in_base else "one side alone moved it here"
+        print_notice(f"{repository.place.named(path)}: {done}; `git add` keeps it, `git rm` takes it out")
     is_open = bool(undecided or removed)
     return max([ExitCode.DIFFERENT if is_open else ExitCode.SAME, *(failure.code for failure in failures)])
 

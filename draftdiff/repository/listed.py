@@ -72,14 +72,18 @@ def _is_decided(data: bytes) -> bool:
         return False
 
 
-def half_removed_paths(repository: Repository) -> list[str]:
-    """Return the documents that one side of a merge took out and the other changed, which git asks no driver about."""
+def half_removed_paths(repository: Repository) -> dict[str, bool]:
+    """Return the documents that one side of a merge alone has at their paths, about which git asks no driver.
+
+    With each is said whether the base has it there: then the other side took it out, else each moved it elsewhere.
+    """
     stages: dict[str, str] = {}
     listed = repository.git.run("ls-files", "--unmerged", "-z").decode("utf-8", "surrogateescape")
     for line in listed.split("\0")[:-1]:
         facts, _, path = line.partition("\t")
         stages[path] = stages.get(path, "") + facts[-1:]  # the numbers of the sides: 1 is the base
-    return [path for path, found in stages.items() if found in ("12", "13") and is_document_path(path)]
+    alone = {path: found for path, found in stages.items() if found in ("12", "13", "2", "3")}
+    return {path: found.startswith("1") for path, found in alone.items() if is_document_path(path)}
 
 
 def _quick_title(name: str) -> Title | None:
