@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from draftdiff.model import LED, Key, Paragraph, ParagraphKind
 from draftdiff.numbering.numbers import (
     Number,
-    Style,
     article_number,
     behind_bracket,
     leading_number,
