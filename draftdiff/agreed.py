@@ -247,8 +247,11 @@ def _covered(runs: Sequence[tuple[int, int]]) -> int:
 def precedes(other: Header, document: Header) -> bool:
     """Say whether words of a document may come from another: it is in the same language, another text, and no later.
 
-    A resolution does not precede the drafts that it was adopted from.
+    A resolution does not precede the drafts that it was adopted from, nor a text without a symbol one of the same
+    title: it is a copy of that, or an earlier draft.
     """
+    if not other.symbol and other.title == document.title:
+        return False
     one, own = parse_symbol(other.symbol), parse_symbol(document.symbol)
     if other.language is not document.language or (one and own and one.unrevised == own.unrevised):
         return False

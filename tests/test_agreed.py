@@ -208,6 +208,11 @@ def test_only_earlier_texts_of_others_precede() -> None:
     assert not precedes(adopted, draft), "a draft does not come from what was adopted of it"
     assert not earlier("A/C.2/175/L.8", of=draft)
     assert earlier("A/RES/175/3", "2120-11-20", of=draft)
+    copy = replace(draft, symbol="", title="Pilots")
+    assert not precedes(copy, replace(draft, title="Pilots")), (
+        "a copy of a draft, or the draft before it, is not agreed"
+    )
+    assert precedes(copy, replace(draft, title="Harbours"))
 
 
 def test_of_a_comparison_only_what_is_new_is_looked_for() -> None:

@@ -51,6 +51,8 @@ def codes_given(*modules: str) -> set[str]:
             first: ast.expr | None = None
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in faults:
                 first = node.args[0]
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "partial":
+                first = node.args[1]
             elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
                 first = node.value.elts[0]
             if isinstance(first, ast.Constant):
