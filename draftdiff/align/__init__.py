@@ -21,7 +21,7 @@ from draftdiff.model import Document
 __all__ = ["align", "is_turned"]
 
 
-def align(old: Document, new: Document, lexicon: Lexicon, model: Model | None = None) -> Alignment:
+def align(old: Document, new: Document, lexicon: Lexicon, model: Model = MODEL) -> Alignment:
     """Link the paragraphs of two documents; each paragraph of both stands in exactly one link.
 
     Another model than the product's own serves to measure how the numbers came about (`benchmarks.fit`).
@@ -29,8 +29,8 @@ def align(old: Document, new: Document, lexicon: Lexicon, model: Model | None = 
     """
     refuse_other_languages(lexicon, old, new)
     if is_turned(old, new):
-        return swapped(_align(new, old, lexicon, model or MODEL))
-    return _align(old, new, lexicon, model or MODEL)
+        return swapped(_align(new, old, lexicon, model))
+    return _align(old, new, lexicon, model)
 
 
 def is_turned(old: Document, new: Document) -> bool:

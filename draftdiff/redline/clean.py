@@ -42,7 +42,8 @@ def _parts(group: list[Hunk], old: list[str], new: list[str], weights: Weights) 
     A group that is one insertion or deletion as a whole is not divided.
     """
     start, whole = 0, without_common_end(group[0].to(group[-1]), old, new)
-    if weights.are_alone(group) and not whole.only_side(old, new):
+    is_replaced = any(map(weights.deleted, group)) and any(map(weights.inserted, group))
+    if not is_replaced and not whole.only_side(old, new):
         for place, (before, after) in enumerate(pairwise(group), 1):
             if weights.kept(before, after) >= _WORD and not weights.have_island(before, after):
                 yield group[start:place]

@@ -49,10 +49,6 @@ class Weights:
         shorter, longer = sorted((self.changed(before), self.changed(after)))
         return kept < ANCHOR and (shorter > _LONGER * kept or longer > _MUCH_LONGER * kept)
 
-    def are_alone(self, hunks: Sequence[Hunk]) -> bool:
-        """Say whether hunks do nothing but insert, or nothing but delete."""
-        return not (any(map(self.deleted, hunks)) and any(map(self.inserted, hunks)))
-
     def before(self, hunk: Hunk) -> tuple[int, int]:
         """Return the weights of all old and of all new units before a hunk."""
         return self._old[hunk.old_start], self._new[hunk.new_start]
@@ -68,19 +64,16 @@ class Weights:
 
 
 def groups_of(hunks: list[Hunk], weights: Weights) -> list[list[Hunk]]:
-    """Return the hunks in groups that have little between them, or an island."""
+    """Return the hunks in groups that have less than a phrase between them, or an island."""
     groups: list[list[Hunk]] = []
-    for group in _close_hunks(hunks, weights):
+    for group in grouped(
+        hunks, lambda close, hunk: len(close) < _HUNKS_AT_ONCE and weights.kept(close[-1], hunk) < _PHRASE
+    ):
         if groups and len(groups[-1]) < _HUNKS_AT_ONCE and weights.have_island(_whole(groups[-1]), _whole(group)):
             groups[-1] += group
         else:
             groups.append(group)
     return groups
-
-
-def _close_hunks(hunks: list[Hunk], weights: Weights) -> list[list[Hunk]]:
-    """Return the hunks in groups that have less than a phrase between them."""
-    return grouped(hunks, lambda group, hunk: len(group) < _HUNKS_AT_ONCE and weights.kept(group[-1], hunk) < _PHRASE)
 
 
 def _whole(group: Sequence[Hunk]) -> Hunk:

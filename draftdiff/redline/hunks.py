@@ -53,7 +53,7 @@ def find_hunks(old: list[str], new: list[str], within: Hunk) -> list[Hunk]:
     if len(hunks) < 2:
         return hunks
     matched: list[Hunk] = []
-    for group in _loose_groups(hunks, old):
+    for group in grouped(hunks, lambda loose, hunk: not any(map(says_much, old[loose[-1].old_end : hunk.old_start]))):
         matched += group if len(group) == 1 else _matched_by_weight(group[0].to(group[-1]), old, new)
     return matched
 
@@ -77,11 +77,6 @@ def append_hunk(hunks: list[Hunk], hunk: Hunk) -> None:
     if hunks and hunks[-1].touches(hunk):
         hunk = hunks.pop().to(hunk)
     hunks.append(hunk)
-
-
-def _loose_groups(hunks: list[Hunk], old: Sequence[str]) -> list[list[Hunk]]:
-    """Return the hunks in groups that have nothing but small words and punctuation between them."""
-    return grouped(hunks, lambda group, hunk: not any(map(says_much, old[group[-1].old_end : hunk.old_start])))
 
 
 def _matched_by_weight(within: Hunk, old: list[str], new: list[str]) -> list[Hunk]:
