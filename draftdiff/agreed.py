@@ -247,15 +247,13 @@ def _covered(runs: Sequence[tuple[int, int]]) -> int:
 def precedes(other: Header, document: Header) -> bool:
     """Say whether words of a document may come from another: it is in the same language, another text, and no later.
 
-    A resolution does not precede the drafts that it was adopted from, nor a text without a symbol one of the same
-    title: it is a copy of that, or an earlier draft.
+    A resolution does not precede its drafts, nor a text without a symbol, such as a copy, another of its title.
     """
-    if not other.symbol and other.title == document.title:
-        return False
     one, own = parse_symbol(other.symbol), parse_symbol(document.symbol)
     if other.language is not document.language or (one and own and one.unrevised == own.unrevised):
         return False
-    if document.symbol in other.originating or document == other:
+    is_copy = other.symbol in ("", document.symbol) and other.title == document.title
+    if is_copy or document.symbol in other.originating:
         return False
     session, own_session = session_of(other), session_of(document)
     if session is None or own_session is None or session == own_session:

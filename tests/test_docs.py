@@ -51,7 +51,7 @@ def codes_given(*modules: str) -> set[str]:
             first: ast.expr | None = None
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in faults:
                 first = node.args[0]
-            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "partial":
+            elif isinstance(node, ast.Call) and getattr(node.args and node.args[0], "id", "") == "_other":
                 first = node.args[1]
             elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
                 first = node.value.elts[0]
