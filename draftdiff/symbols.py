@@ -49,6 +49,7 @@ _BODY = r"(?P<body>[A-Z]{1,5}(?:/(?!RES/|DEC/)[A-Z][A-Za-z]{1,4}(?:\.\d+)?|/[A-Z
 _SESSION = r"(?P<session>(?:ES|S)-\d{1,2}|\d{1,4})"
 _PART = r"(?:\s?(?P<part>[A-Z](?:\s?[-–]\s?[A-Z])?))?"
 _SUFFIX = r"(?P<suffix>(?:/(?:Rev|Add|Corr|Amend)\.\d+)*)"
+_LATER_ISSUE = r"\b(?:REV|ADD|CORR|AMEND)\."
 _REVISION = r"(?:^|/)Rev\.(\d+)$"
 _NUMBER = r"(?P<number>\d{1,4})"
 _ERA = r"\(\s?(?P<era>(?:(?:ES|S)-)?[IVXLC]{1,7})\s?\)"
@@ -82,6 +83,16 @@ def parse_symbol(text: str) -> Symbol | None:
         if match:
             return build(match)
     return None
+
+
+def parse_typed_symbol(text: str) -> Symbol | None:
+    """Read a symbol as a person types it: also without its `A/` (`75/L.27`), and in small letters (`c.3/75/l.8/rev.1`).
+
+    Returns None for anything else.
+    """
+    capital = re.sub(_LATER_ISSUE, lambda word: word[0].capitalize(), text.upper())
+    typed = (text, f"A/{text}", capital, f"A/{capital}")
+    return next(filter(None, map(parse_symbol, typed)), None)
 
 
 def _resolution(match: re.Match[str]) -> Symbol:

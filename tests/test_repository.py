@@ -53,6 +53,10 @@ def add(repository: Repository, *documents: Document, one_commit: bool = False) 
         ("A/C.3/75/L.8", "drafts/A/C.3/75/L.8/en.json"),
         ("A/C.3/75/L.8/Rev.2", "drafts/A/C.3/75/L.8/en.json"),
         ("75/L.27/Rev.1", "drafts/A/75/L.27/en.json"),
+        ("75/l.27/rev.1", "drafts/A/75/L.27/en.json"),
+        ("c.3/75/l.8/add.1", "drafts/A/C.3/75/L.8/Add.1/en.json"),
+        ("a/res/75/253 a", "resolutions/A/RES/75/253_A/en.json"),
+        ("es-11/1", "resolutions/A/RES/ES-11/1/en.json"),
         ("A/C.3/75/L.8/Rev.1/Add.1", "drafts/A/C.3/75/L.8/Rev.1/Add.1/en.json"),
     ],
 )
@@ -93,6 +97,12 @@ def test_the_same_source_twice_changes_nothing(repository: Repository) -> None:
     before = git("rev-parse", "HEAD")
     assert add(repository, OLD) == ["unchanged"]
     assert git("rev-parse", "HEAD") == before
+
+
+def test_a_symbol_in_a_short_spelling_is_found_again(repository: Repository) -> None:
+    assert add(repository, replace(OLD, symbol="173/135")) == ["added"]
+    assert read_stored(repository, "a/res/173/135").symbol == "A/RES/173/135"
+    assert add(repository, OLD) == ["unchanged"]
 
 
 def test_a_correction_by_hand_outlives_its_source(repository: Repository) -> None:

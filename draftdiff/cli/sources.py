@@ -23,7 +23,7 @@ from draftdiff.store import (
     parse_source_name,
     read_source_file,
 )
-from draftdiff.symbols import parse_symbol
+from draftdiff.symbols import parse_symbol, parse_typed_symbol
 from draftdiff.systems import composed
 
 FORCED = "symbol:"
@@ -143,7 +143,7 @@ def find_stored_name(argument: str) -> StoredName | None:
     forced = argument.startswith(FORCED)
     source = parse_source_name(argument.removeprefix(FORCED))
     name, at, revision = source.path.partition("@")
-    if not forced and (os.path.lexists(source.path) or not (parse_symbol(name) or parse_symbol(f"A/{name}"))):
+    if not forced and (os.path.lexists(source.path) or not parse_typed_symbol(name)):
         return None
     return StoredName(f"{name} {source.part}".strip(), revision if at else None)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Language
 from draftdiff.problems import DOUBTS
 from draftdiff.repository.places import known_symbol, path_of
+from draftdiff.symbols import parse_typed_symbol
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
@@ -42,7 +44,12 @@ class Incoming(Struct, frozen=True, kw_only=True):
 
 
 def incoming_of(document: Document, sha256: str, source_name: str = "") -> Incoming:
-    """Return a document as it is handed over, with the SHA-256 and the name of the file that it was read from."""
+    """Return a document as it is handed over, with the SHA-256 and the name of the file that it was read from.
+
+    Its symbol is spelled as documents are looked for: one that was written by hand may be `75/16`.
+    """
+    symbol = parse_typed_symbol(document.symbol)
+    document = replace(document, symbol=symbol.text) if symbol else document
     return Incoming(
         symbol=document.symbol, language=document.language, title=document.title, data=encode(document),
         source_name=source_name or document.source.name, sha256=sha256, source_sha256=document.source.sha256,

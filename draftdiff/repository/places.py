@@ -9,7 +9,7 @@ import re
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import LANGUAGES, NAME_LANGUAGE, Language
-from draftdiff.symbols import Symbol, parse_symbol
+from draftdiff.symbols import Symbol, parse_typed_symbol
 
 RESOLUTIONS, DRAFTS = "resolutions", "drafts"
 FOLDERS = (RESOLUTIONS, DRAFTS)
@@ -22,8 +22,8 @@ _PATH = re.compile(rf"(?:{RESOLUTIONS}|{DRAFTS})(?:/{_PART})+/(?P<language>{'|'.
 
 
 def known_symbol(text: str) -> Symbol:
-    """Read a symbol as a person types it: `A/RES/75/16`, `75/16`, `75/L.27`. Raises DraftdiffError."""
-    symbol = parse_symbol(text) or parse_symbol(f"A/{text}")
+    """Read a symbol as a person types it: `A/RES/75/16`, `75/16`, `75/l.27`. Raises DraftdiffError."""
+    symbol = parse_typed_symbol(text)
     if symbol is None:
         hint = "symbols look like A/RES/75/16, 75/16, A/C.3/75/L.8/Rev.1"
         raise DraftdiffError(f"{text or 'nothing'} is no symbol", hint=hint, slug="no-symbol")
