@@ -16,6 +16,7 @@ from draftdiff.comparison import Comparison, Row
 from draftdiff.model import joined_text
 from draftdiff.renderers.account import Account, account_of
 from draftdiff.renderers.entries import (
+    ShownNote,
     flags_of,
     happened_to,
     notes_of,
@@ -125,9 +126,8 @@ def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     yield "\n".join(f"| {left} | {right} |" for left, right in ((_cell(a), _cell(b)) for a, b in lines))
     for field in head_fields(comparison):
         name = escaped(wording.term("field", field.name))
-        direction = direction_of_field(field)
         yield f"**{name}**"
-        yield _quoted([redline(excerpt_of(field.segments), direction)], direction, sheet)
+        yield quoted(excerpt_of(field.segments), (), direction_of_field(field), wording.labels)
 
 
 def _cell(text: str) -> str:
@@ -196,16 +196,16 @@ def _entry(row: Row, sheet: _Sheet) -> Iterator[str]:
     said = [escaped(reason) for reason in reasons_of(row, wording)]
     said += [f"**!** {escaped(flag)}" for flag in flags_of(row, wording)]
     yield "\n".join(f"- {line}" for line in said) if len(said) > 1 else "".join(said)
-    quoted = [redline(row_pieces(row, whole=sheet.show_all), sheet.direction)]
-    for note in notes_of(row, wording):
-        quoted.append(f"*{escaped(note.label)}* {redline(note.pieces, sheet.direction)}")
-    yield _quoted(quoted, sheet.direction, sheet)
+    pieces = row_pieces(row, whole=sheet.show_all)
+    yield quoted(pieces, notes_of(row, wording), sheet.direction, wording.labels)
 
 
-def _quoted(paragraphs: Sequence[str], direction: str, sheet: _Sheet) -> str:
-    """Quote text of a document, in the direction in which it is written."""
+def quoted(pieces: Sequence[Piece], notes: Iterable[ShownNote], direction: str, labels: Labels) -> str:
+    """Quote text of a document with its notes, in the direction in which it is written."""
+    paragraphs = [redline(pieces, direction)] if pieces else []
+    paragraphs += [f"*{escaped(note.label)}* {redline(note.pieces, direction)}" for note in notes]
     text = "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs)
-    return text if direction == sheet.wording.labels.direction else turned(text, direction)
+    return text if direction == labels.direction or not text else turned(text, direction)
 
 
 def redline(pieces: Iterable[Piece], direction: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from draftdiff.passages import Standing
 from draftdiff.renderers.agreed.told import Entry, Told
-from draftdiff.renderers.markdown import document_of, escaped, redline, turned
+from draftdiff.renderers.markdown import document_of, escaped, quoted
 from draftdiff.renderers.options import RenderOptions
 
 
@@ -26,8 +26,7 @@ def _entry(entry: Entry, told: Told) -> Iterator[str]:
     standing = wording.term("agreed", entry.standing.value)
     yield escaped(wording.say("dot").join(filter(None, (entry.label, standing, entry.said)))).join(("### ", ""))
     if entry.pieces:
-        quoted = f"> {redline(entry.pieces, told.direction)}"
-        yield quoted if told.direction == wording.labels.direction else turned(quoted, told.direction)
+        yield quoted(entry.pieces, (), told.direction, wording.labels)
     if entry.quotes:
         yield "\n".join(
             f"- {escaped(quote.said)}: {escaped(wording.say('mark', sign=wording.quote(entry.quoted(quote))))}"

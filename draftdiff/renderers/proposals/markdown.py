@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.renderers.excerpt import opening_text
-from draftdiff.renderers.markdown import document_of, escaped, redline, turned
+from draftdiff.renderers.markdown import document_of, escaped, quoted
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.proposals.table import Clause, Proposal, Table
 
@@ -31,8 +31,4 @@ def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
     said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
     flags = (f"- **!** {escaped(flag)}" for flag in proposal.flags)
     yield "\n".join((f"**{escaped(proposal.names)}**: {escaped(said)}", *flags))
-    quoted = [redline(proposal.pieces, table.direction)] if proposal.pieces else []
-    quoted += [f"*{escaped(note.label)}* {redline(note.pieces, table.direction)}" for note in proposal.notes]
-    text = "\n>\n".join(f"> {paragraph}" for paragraph in quoted)
-    if text:
-        yield text if table.direction == table.wording.labels.direction else turned(text, table.direction)
+    yield quoted(proposal.pieces, proposal.notes, table.direction, table.wording.labels)

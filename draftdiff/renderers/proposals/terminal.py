@@ -8,6 +8,7 @@ from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.proposals.table import Clause, Proposal, Table
+from draftdiff.renderers.terminal.changes import told_below
 from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, spans_of
 
 _INDENT = Span("    ")
@@ -41,10 +42,4 @@ def _clause(clause: Clause, table: Table, paper: Paper) -> Iterator[str]:
 def _proposal(proposal: Proposal, table: Table, paper: Paper) -> Iterator[str]:
     said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
     yield from paper.block([Span("  ")], [Span(proposal.names, "topic"), Span(GAP + said)])
-    for flag in proposal.flags:
-        yield from paper.block([Span("  ! ", "flag")], [Span(flag, "flag")])
-    if proposal.pieces:
-        yield from paper.block([_INDENT], spans_of(proposal.pieces, table.direction), direction=table.direction)
-    for note in proposal.notes:
-        label = Span(note.label + GAP, "label")
-        yield from paper.block([_INDENT, label], spans_of(note.pieces, table.direction), direction=table.direction)
+    yield from told_below(proposal.flags, proposal.pieces, proposal.notes, paper, table.direction)

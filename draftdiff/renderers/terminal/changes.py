@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from draftdiff.comparison import Row, Weight
 from draftdiff.model import joined_text
-from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, row_pieces, status_of
-from draftdiff.renderers.excerpt import opening_of
+from draftdiff.renderers.entries import ShownNote, flags_of, notes_of, reasons_of, row_pieces, status_of
+from draftdiff.renderers.excerpt import Piece, opening_of
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.outline import Context, Entry, Fold, Section, Shift
 from draftdiff.renderers.sentences import between_sentence, section_title
@@ -78,16 +78,22 @@ def _context(row: Row, layout: _Layout) -> list[str]:
 
 def _entry(row: Row, title: _Title, layout: _Layout) -> list[str]:
     wording, paper = layout.wording, layout.paper
-    lines = _first_lines(row, title, layout)
-    for said in flags_of(row, wording):
-        lines += paper.block([Span("  ! ", "flag")], [Span(said, "flag")])
     pieces = row_pieces(row, whole=layout.show_all)
-    lines += paper.block([_INDENT], spans_of(pieces, layout.direction), direction=layout.direction)
-    for note in notes_of(row, wording):
+    told = told_below(flags_of(row, wording), pieces, notes_of(row, wording), paper, layout.direction)
+    return [*_first_lines(row, title, layout), *told]
+
+
+def told_below(
+    flags: Iterable[str], pieces: Sequence[Piece], notes: Iterable[ShownNote], paper: Paper, direction: str
+) -> Iterator[str]:
+    """Yield the lines under what happened to a row: its flags, its text and its notes."""
+    for flag in flags:
+        yield from paper.block([Span("  ! ", "flag")], [Span(flag, "flag")])
+    if pieces:
+        yield from paper.block([_INDENT], spans_of(pieces, direction), direction=direction)
+    for note in notes:
         label = Span(note.label + GAP, "label")
-        content = spans_of(note.pieces, layout.direction)
-        lines += paper.block([_INDENT, label], content, direction=layout.direction)
-    return lines
+        yield from paper.block([_INDENT, label], spans_of(note.pieces, direction), direction=direction)
 
 
 def _first_lines(row: Row, title: _Title, layout: _Layout) -> list[str]:
