@@ -99,9 +99,14 @@ def flag_beside(
     Paragraphs that one language lacks are told and left out, and so is a pair that is built otherwise. Raises
     DraftdiffError where a pair has other parts, or is in the language of the comparison.
     """
+    from draftdiff.compare import compare
+
     beside = [_read_files(old, new, settings) for old, new in others]
-    beside += [_read_stored(comparisons, language, settings) for language in languages]
-    compared = [[_compared(before, after) for before, after in pairs] for pairs in beside]
+    beside += [
+        [_stored_pair(one.old.symbol, one.new.symbol, language, settings) for one in comparisons]
+        for language in languages
+    ]
+    compared = [[compare(*pair, lexicon_for(*pair, None, None)) for pair in pairs] for pairs in beside]
     for one in compared:
         _check(comparisons, one)
     return [
@@ -142,10 +147,6 @@ def _read_files(old: str, new: str, settings: Settings) -> Pairs:
     return pair_by_letter(before, after)
 
 
-def _read_stored(comparisons: Sequence[Comparison], language: Language, settings: Settings) -> Pairs:
-    return [_stored_pair(one.old.symbol, one.new.symbol, language, settings) for one in comparisons]
-
-
 def _stored_pair(old: str, new: str, language: Language, settings: Settings) -> tuple[Document, Document]:
     if not old or not new:
         raise _without_symbol("a document has no symbol", "--beside OLD NEW")
@@ -154,12 +155,6 @@ def _stored_pair(old: str, new: str, language: Language, settings: Settings) -> 
     options = ReadOptions(settings=settings, language=language)
     (before,), (after,) = (import_file(f"{FORCED}{one}", options).documents for one in (old, new))
     return before, after
-
-
-def _compared(before: Document, after: Document) -> Comparison:
-    from draftdiff.compare import compare
-
-    return compare(before, after, lexicon_for(before, after, None, None))
 
 
 def _check(comparisons: Sequence[Comparison], others: Sequence[Comparison]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import click
+from msgspec.structs import replace
 
 from draftdiff.cli.add import tell
 from draftdiff.cli.failures import Failure, print_failure
@@ -49,6 +50,6 @@ def _fetch(repository: Repository, downloads: Downloads, symbol: Symbol, languag
     steps = attempt(lambda: add_documents(repository, downloads.fetch(symbol, language)))
     if isinstance(steps, Failure):
         name = f"{symbol} ({language.value})"
-        print_failure(Failure(code=steps.code, message=f"{name}: {steps.message}", hint=steps.hint, slug=steps.slug))
+        print_failure(replace(steps, message=f"{name}: {steps.message}"))
         return int(steps.code)
     return max((tell(step, quiet=False) for step in steps), default=ExitCode.SAME)

@@ -40,7 +40,9 @@ def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], lan
     path = _path_of(file, language)
     with naming(path):
         document = decode_document(read_source_file(path, load_settings()))  # no importer: a source is not written over
-        settled = _counted(document, _settled(document, place, take, texts))
+        settled = _settled(document, place, take, texts)
+        if document.language is not Language.UNKNOWN:  # else nothing tells what is a paragraph number or a reference
+            settled = recounted(document, settled, load_lexicon(document.language))
         data = encode(settled)
         decode_document(data)
     write_result(path, data.decode())
@@ -60,13 +62,6 @@ def _next_step(path: str) -> str:
         if place and run_plainly(["ls-files", "--unmerged", "--", file], place).output:
             return f"; `git add {path}` tells git"
     return ""
-
-
-def _counted(document: Document, settled: Document) -> Document:
-    """Count paragraphs and references anew, if the language tells what these are."""
-    if document.language is Language.UNKNOWN:
-        return settled
-    return recounted(document, settled, load_lexicon(document.language))
 
 
 def _settled(document: Document, place: str, take: str | None, texts: tuple[str, ...]) -> Document:
