@@ -45,6 +45,21 @@ def test_the_place_in_a_source_is_told_with_its_word(language: Language, old: st
     assert said in {value.new for finding in row.findings for value in finding.values}
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (EN, "Supplement No. 10 (A/175/10), sect. C.", "Supplement No. 13 (A/177/10), sect. C."),
+        (FR, "Supplément no 10 (A/175/10).", "Supplément no 13 (A/177/10)."),
+        (RU, "Дополнение № 10 (A/169/10), гл. V.", "Дополнение № 13 (A/169/10), гл. V."),
+        (ZH, "《补编第10号》(A/175/10)。", "《补编第13号》(A/177/10)。"),
+    ],
+)
+def test_the_number_of_a_supplement_is_that_of_its_symbol(language: Language, old: str, new: str) -> None:
+    assert compared(language, NOTED, NOTED, (old,), (new,)).rows[0].weight is Weight.SUBSTANTIVE
+    rolled = new.replace("13", "10")
+    assert compared(language, NOTED, NOTED, (old,), (rolled,)).rows[0].weight is not Weight.SUBSTANTIVE
+
+
 def test_one_of_two_names_that_both_stand_in_a_document_is_no_short_form_of_the_other() -> None:
     both = "又请联合国系统专门机构和联合国系统机构开放灯塔；"
     old = paragraph("请联合国系统专门机构保护花园；", "1"), paragraph(both, "2")

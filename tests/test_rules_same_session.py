@@ -97,6 +97,7 @@ def test_a_session_does_not_go_back_beside_others_that_rolled() -> None:
     [
         ("Recalls the talks held on 10 December 2108;", "Recalls the talks held on 10 December 2113;"),
         ("Notes document E/2120/5 of the Board;", "Notes document E/2129/5 of the Board;"),
+        ("Recalls its resolution 173/9 B of 4 May 2119;", "Recalls its resolution 175/16 B of 4 May 2123;"),
         ("Notes the second Conference on the tide;", "Notes the first Conference on the tide;"),
         (
             "Notes that the parties agreed on two aspects of it;",

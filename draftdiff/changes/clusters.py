@@ -31,6 +31,10 @@ _HEAVY = frozenset({"negation", "modal", "scope", "qualifier", "quantity", "peri
 _NOTE_GLUE = GLUE | {"locator", "see", "ibid"}
 _JOINT = 3
 """Units between two days of one stretch, at most: *3 June and from 4 July*."""
+_BRACKETS = ("(", "（")
+_BRACKET, _SIGNS = 2, 3
+"""Units from a number to the symbol in brackets behind it, and how many more may stand between (Chinese *号》*)."""
+_FIGURES = late_pattern(r"\d+")
 _OWNER = "pronoun"
 _BOUND = "bound"
 """Class of words that open or close a period: *from* and *until*, where no deadline says it."""
@@ -164,9 +168,28 @@ def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     if not _is_made_of_parts(evidence, old, new):
         return False
-    if either_matters(evidence, old, new):
+    if either_matters(evidence, old, new) or is_misnumbered(evidence, new):
         return False
     return not (_turns(evidence, old, new) or _owns_otherwise(evidence, hunk))
+
+
+def is_misnumbered(evidence: Evidence, new: Iterable[int]) -> bool:
+    """Say whether a changed number of a supplement is not that of its symbol, as it was: *No. 24 (A/178/23)*."""
+    if evidence.note is None or not all(_numbered(evidence.old).values()):
+        return False
+    return not all(is_of_symbol for unit, is_of_symbol in _numbered(evidence.new).items() if unit in new)
+
+
+def _numbered(side: Side) -> dict[int, bool]:
+    """Return the number before each symbol in brackets, and whether the symbol has it, too."""
+    found = {}
+    documents = (slot for slot in side.slots if slot.citation.kind is CitationKind.DOCUMENT)
+    for slot in (slot for slot in documents if side.keys[slot.start - 1] in _BRACKETS):
+        before = range(slot.start - _BRACKET, max(slot.start - _BRACKET - _SIGNS, -1), -1)
+        number = next((unit for unit in before if side.keys[unit].isdecimal()), None)
+        if number is not None:
+            found[number] = side.keys[number] in _FIGURES.findall(slot.citation.value)
+    return found
 
 
 def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:

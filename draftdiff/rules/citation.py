@@ -137,6 +137,12 @@ def _misdated(evidence: Evidence, slot: Slot) -> Iterator[Claim]:
         yield Claim(OWN, Weight.SUBSTANTIVE, "citation-own.misdated", values)
 
 
+def _is_own_of_its_day(evidence: Evidence, slot: Slot) -> bool:
+    """Say whether the old document is cited, or a part of it with a day of its session: that of the whole is told."""
+    is_dated = not _is_part(slot.citation.value) or _is_of_its_session(slot)
+    return is_dated and is_own(evidence, slot)
+
+
 def _is_part(cited: str) -> bool:
     """Say whether a part of a text is cited (*49/233 B*): each may have a day of its own."""
     symbol = parse_symbol(cited)
@@ -157,7 +163,7 @@ def _slides(evidence: Evidence, cluster: Cluster, added: Sequence[Slot], dropped
 
 
 def _replacement(evidence: Evidence, before: Slot, after: Slot) -> tuple[str, Weight]:
-    if is_own(evidence, after):
+    if _is_own_of_its_day(evidence, after):
         return OWN, Weight.TECHNICAL
     expected = evidence.context.step
     is_alike = before.citation.kind is after.citation.kind and step_of(before, after) != 0
@@ -198,18 +204,19 @@ def _is_special(slot: Slot) -> bool:
 
 def _is_of_its_session(slot: Slot) -> bool:
     """Say whether a resolution of the Assembly may be of its day: *177/9* of March 2122 is a slip."""
-    return not _is_of_assembly(slot) or can_adopt(place_in_time(slot) or 0, slot.citation.date)
+    session = place_in_time(slot) or 0
+    return not _is_of_assembly(slot) or session < FIRST_NUMBERED or can_adopt(session, slot.citation.date)
 
 
 def _addition(evidence: Evidence, cluster: Cluster, slot: Slot) -> tuple[str, Weight]:
     is_asked_for = asks_for_what_it_cites(evidence, slot)
-    if is_own(evidence, slot):
+    if _is_own_of_its_day(evidence, slot):
         return (NEW, Weight.SUBSTANTIVE) if is_asked_for else (OWN, Weight.TECHNICAL)
     if is_asked_for or not _is_of_its_session(slot):
         return NEW, Weight.SUBSTANTIVE
     if _is_of_own_series(evidence, cluster, slot):
         return OWN, Weight.TECHNICAL
-    if is_next_of_list(cluster, slot) or _keeps_pace(evidence, cluster, slot):
+    if is_next_of_list(evidence, cluster, slot) or _keeps_pace(evidence, cluster, slot):
         return "list-dated", Weight.TECHNICAL
     return NEW, Weight.SUBSTANTIVE
 
@@ -223,14 +230,16 @@ def asks_for_what_it_cites(evidence: Evidence, slot: Slot) -> bool:
     return any(term.start in limb for term in evidence.new.terms("implementation"))
 
 
-def is_next_of_list(cluster: Cluster, slot: Slot) -> bool:
+def is_next_of_list(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
     """Say whether a citation is the next of a list of dated things of another body that stood there."""
     members = [k for k in cluster.kept if k.citation.kind is slot.citation.kind and _body(k) == _body(slot)]
     places = [place_in_time(kept) for kept in members]
     place = place_in_time(slot)
     if place is None or not places or None in places or _is_of_assembly(slot):
         return False
-    return place > max(p for p in places if p is not None)
+    now = evidence.context.new_year
+    is_to_come = now is not None and FIRST_YEAR <= now < place
+    return not is_to_come and place > max(p for p in places if p is not None)
 
 
 def is_own(evidence: Evidence, slot: Slot) -> bool:

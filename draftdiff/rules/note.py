@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import CITED, is_glue, may_number, numbers_place
+from draftdiff.changes.clusters import CITED, is_glue, is_misnumbered, may_number, numbers_place
 from draftdiff.changes.evidence import Evidence, Side, evidence_of, refined
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_signs import is_numeral
@@ -257,7 +257,7 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
         is_placed = _are_places(evidence.old, old) and _are_places(evidence.new, new)
         names = _names_place(evidence.old, old) or _names_place(evidence.new, new)
-        if is_placed and names:
+        if is_placed and names and not is_misnumbered(evidence, new):
             are_nouns = _is_noun_alone(evidence.old, old) and _is_noun_alone(evidence.new, new)
             rule, weight, message, name = _SHORTENED if are_nouns else _ROLLED
             value = Value(name=name, old=_placed(evidence.old, old), new=_placed(evidence.new, new))
