@@ -297,9 +297,14 @@ def test_a_comparison_replaces_none_of_its_sources(arguments: list[str], folder:
     assert (folder / "new.json").read_bytes() == encode(NEW)
 
 
-@pytest.mark.parametrize(("command", "offered"), [("diff", ".docx"), ("series", ".csv")])
+SERIES_TABLE = "write the table of `draftdiff series OLD NEW -o table.csv`"
+
+
+@pytest.mark.parametrize(
+    ("command", "offered", "table"), [("diff", ".docx", SERIES_TABLE), ("series", ".csv", "use a name in .csv")]
+)
 def test_an_unknown_suffix_names_the_suffixes_of_this_command(
-    command: str, offered: str, capfdbinary: Captured
+    command: str, offered: str, table: str, capfdbinary: Captured
 ) -> None:
     assert run([command, "old.json", "new.json", "-o", "out.odt"]) == 2
     told = capfdbinary.readouterr()[1].decode()
@@ -307,7 +312,12 @@ def test_an_unknown_suffix_names_the_suffixes_of_this_command(
     assert offered in told
     assert not ({".docx", ".csv"} - {offered}) & set(told.replace(",", "").split("use one of")[1].split())
     assert run([command, "old.json", "new.json", "-o", "out.xlsx"]) == 2
-    assert "draftdiff series OLD NEW -o table.csv" in capfdbinary.readouterr()[1].decode()
+    assert f"for a spreadsheet, {table}" in capfdbinary.readouterr()[1].decode()
+
+
+def test_of_a_table_that_is_no_pdf_a_page_to_print_is_named(capfdbinary: Captured) -> None:
+    assert run(["series", "old.json", "new.json", "-o", "out.pdf"]) == 2
+    assert "write a page, -o NAME.html, and print it in a browser" in capfdbinary.readouterr()[1].decode()
 
 
 def test_a_file_where_a_folder_is_needed_is_named(capfdbinary: Captured) -> None:

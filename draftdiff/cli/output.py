@@ -27,7 +27,7 @@ SUFFIXES: dict[str, str] = {
 """The format that the suffix of an output file asks for, the longest suffix first."""
 
 _SPREADSHEETS = (".csv", ".xlsx", ".xls", ".ods")
-"""Suffixes that ask for a table: only a series is written as one."""
+"""Suffixes that ask for a table."""
 _READ_ONLY = (".xml", ".doc", ".rtf", ".odt")
 """Suffixes of formats that are never written."""
 _WIDTH = 80
@@ -47,10 +47,13 @@ def format_for(path: str, formats: Collection[str]) -> str:
     for suffix, format_name in offered.items():
         if path.lower().endswith(suffix):
             return format_name
+    known = next((name for suffix, name in SUFFIXES.items() if path.lower().endswith(suffix)), "")
     hint = f"say it with --format, or use one of {', '.join(offered)}"
     if path.lower().endswith(_SPREADSHEETS):
-        hint = "for a spreadsheet, write the table of `draftdiff series OLD NEW -o table.csv`"
-    known = next((name for suffix, name in SUFFIXES.items() if path.lower().endswith(suffix)), "")
+        own = "use a name in .csv" if "csv" in formats else "write the table of `draftdiff series OLD NEW -o table.csv`"
+        hint = f"for a spreadsheet, {own}"
+    elif known == "pdf":
+        hint = "write a page, -o NAME.html, and print it in a browser"
     said = f"asks for {known}, which is not written here" if known else "does not tell the format"
     name = f"the name {path}" if path else "an empty name"
     raise DraftdiffError(f"{name} {said}", hint=hint, slug="unknown-suffix")
