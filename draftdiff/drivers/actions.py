@@ -61,17 +61,12 @@ def run(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
         warn(f"a bug of draftdiff: {type(error).__name__}", subject)
-    return _without_documents(action, rest)
+    try:
+        return _function(action.fall_back)(rest)
+    except (OSError, DraftdiffError):
+        return action.code
 
 
 def _function(target: str) -> Callable[[Sequence[str]], int]:
     module, _, name = target.partition(":")
     return cast("Callable[[Sequence[str]], int]", getattr(import_module(module), name))
-
-
-def _without_documents(action: Action, arguments: Sequence[str]) -> int:
-    """Do what git does with any text; where not even that can be done, say which exit code harms least."""
-    try:
-        return _function(action.fall_back)(arguments)
-    except (OSError, DraftdiffError):
-        return action.code

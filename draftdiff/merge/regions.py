@@ -184,15 +184,15 @@ def _differences(region: Region, texts: Sequence[str], least: int) -> Iterator[R
     base, ours, theirs = region
     _, first, second = said(region, texts)
     at = (ours[0], theirs[0])
-    for _, segments in groupby(redline(first, second), lambda one: _is_common(one, least)):
+
+    def is_common(segment: Segment) -> bool:
+        return segment.kind is SegmentKind.SAME and len(words_of(segment.old)) >= least
+
+    for _, segments in groupby(redline(first, second), is_common):
         found = [*segments]
         stop = (at[0] + sum(len(one.old) for one in found), at[1] + sum(len(one.new) for one in found))
         yield base, (at[0], stop[0]), (at[1], stop[1])
         at = stop
-
-
-def _is_common(segment: Segment, least: int) -> bool:
-    return segment.kind is SegmentKind.SAME and len(words_of(segment.old)) >= least
 
 
 def _touches(start: int, end: int, last: _Hunk, hunk: _Hunk) -> bool:
