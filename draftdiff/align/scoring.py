@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import mul
 
 from draftdiff.align.evidence import Cell, Evidence
 
 NO_RIVAL = -3.0
 """A rival of lower odds than these is none."""
+_NOTHING = (NO_RIVAL, NO_RIVAL)
 
 
 def odds_of(evidence: Evidence, table: Mapping[str, float]) -> float:
@@ -28,14 +29,12 @@ def rivals_of(odds: Mapping[Cell, float], links: Mapping[int, int]) -> dict[Cell
     of_new: dict[int, list[float]] = {}
     for (i, j), value in odds.items():
         if _is_free(taken_by.get(j, (i, j)), (i, j), odds):
-            of_old.setdefault(i, []).append(value)
+            of_old.setdefault(i, [*_NOTHING]).append(value)
         if _is_free((i, links.get(i, j)), (i, j), odds):
-            of_new.setdefault(j, []).append(value)
-    best_old = {i: _two_best(values) for i, values in of_old.items()}
-    best_new = {j: _two_best(values) for j, values in of_new.items()}
-    nothing = (NO_RIVAL, NO_RIVAL)
+            of_new.setdefault(j, [*_NOTHING]).append(value)
+    best_old, best_new = ({place: sorted(values)[-2:] for place, values in side.items()} for side in (of_old, of_new))
     return {
-        (i, j): max(_other(best_old.get(i, nothing), value), _other(best_new.get(j, nothing), value))
+        (i, j): max(_other(best_old.get(i, _NOTHING), value), _other(best_new.get(j, _NOTHING), value))
         for (i, j), value in odds.items()
     }
 
@@ -44,13 +43,9 @@ def _is_free(link: Cell, cell: Cell, odds: Mapping[Cell, float]) -> bool:
     return link == cell or odds[link] < odds[cell]
 
 
-def _two_best(values: list[float]) -> tuple[float, float]:
-    first, second, *_ = sorted((*values, NO_RIVAL), reverse=True)
-    return first, second
-
-
-def _other(best: tuple[float, float], own: float) -> float:
-    return best[1] if own == best[0] else best[0]
+def _other(best: Sequence[float], own: float) -> float:
+    second, first = best
+    return second if own == first else first
 
 
 def score_of(odds: float) -> float:
