@@ -647,6 +647,23 @@ def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None
     assert merge(base, twice, edited(base, 1, "once", "twice"), ENGLISH).conflicts == twice.conflicts
 
 
+def test_a_note_on_words_that_the_other_side_took_out_is_open() -> None:
+    base = edited(BASE, 0, " on the harbours", ", on the harbours")
+    text = base.paragraphs[0].text
+    note = Note(anchor=text.index(" of the northern"), marker="1", text="A/173/9.")
+    ours = replace(base, paragraphs=(replace(base.paragraphs[0], notes=(note,)), *base.paragraphs[1:]))
+    result = merged(ours, edited(base, 0, ", on the harbours", ""), base)
+    assert texts_of(result)[0] == "Takes note of the report of the northern isles;"
+    assert [one.text for one in result.paragraphs[0].notes] == ["[theirs: —][ours: A/173/9.]"]
+    key = base.paragraphs[0].key
+    left = [resolve(result, key, side).paragraphs[0].notes for side in SIDES]
+    assert [[one.text for one in notes] for notes in left] == [["A/173/9."], []]
+
+    elsewhere = merged(ours, edited(base, 0, " of the northern isles", ""), base)
+    assert elsewhere.conflicts == ()
+    assert elsewhere.paragraphs[0].notes == (note,)
+
+
 def test_a_note_that_a_side_left_behind_the_words_that_it_changed_is_still_the_same() -> None:
     note = Note(anchor=len(TEXTS[0]) - 1, marker="1", text="A/173/9.")
     base = replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=(note,)), *BASE.paragraphs[1:]))

@@ -109,17 +109,25 @@ def _merge_notes(
 ) -> tuple[tuple[Note, ...], list[tuple[str, str, str]]]:
     """Merge notes one by one; two edits of one note become one note, with both texts.
 
-    Return also what the base and both sides say in notes that stay open. To take a note out is an edit too. In open
-    words each side has its own notes.
+    Return also what the base and both sides say in notes that stay open. To take a note out is an edit too, and so is
+    to take out the words to which the other side put a note. In open words each side has its own notes.
     """
     in_base, in_ours, in_theirs = (
         [replace(note, anchor=merged.moved_end(side, note.anchor)) for note in paragraph.notes]
         for side, paragraph in enumerate((base, ours, theirs))
     )
     notes = [note for note in (*in_ours, *in_theirs) if merged.is_open(note.anchor)]
+    adrift = [
+        moved
+        for side, written, now in ((1, ours.notes, in_ours), (2, theirs.notes, in_theirs))
+        for note, moved in zip(written, now, strict=True)
+        if merged.lacks(side, note.anchor)
+    ]
     open_notes = []
     for triple in _triples(in_base, in_ours, in_theirs):
-        note = _merged_note(*triple, names)
+        before, *new = triple
+        is_adrift = before is None and None in new and any(one in adrift for one in new)
+        note = _with_both_texts(new[0], new[1], names) if is_adrift else _merged_note(*triple, names)
         base_text, *texts = (one.text if one else "" for one in triple)
         if note and not merged.is_open(note.anchor):
             notes.append(note)

@@ -32,6 +32,11 @@ class MergedText(NamedTuple):
         """Say whether a place of the merged text is inside an alternative."""
         return any(one.start < offset < one.end for one in self.alternatives)
 
+    def lacks(self, side: int, offset: int) -> bool:
+        """Say whether words of one side's text that end at an offset are gone, with none in their place."""
+        there = (stretch for stretch in self.stretches if stretch.spans[side][0] < offset <= stretch.spans[side][1])
+        return any(stretch.homes[side][0] == stretch.homes[side][1] for stretch in there)
+
     def moved(self, side: int, offset: int) -> int:
         """Return where an offset of one side's text lies in the merged text."""
         for stretch in self.stretches:
