@@ -168,6 +168,23 @@ def test_what_two_drafts_add_at_one_place_differs(folder: Path, capsys: pytest.C
     assert "after OP1  proposals differ\n  EU  added" in told(capsys)
 
 
+def test_additions_in_nearly_the_same_words_stand_side_by_side(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {
+        "EU": (ADDED, "Welcomes the school of lighthouse keepers on the northern coast;"),
+        "reply": ("Welcomes the old school of lighthouse keepers on the coast;", ADDED.replace("every", "each")),
+    }
+    for name, added in texts.items():
+        clauses = [Paragraph(key="new", kind=ParagraphKind.OPERATIVE, text=text) for text in added]
+        paragraphs = with_keys([*OLD.paragraphs[:4], *clauses, *OLD.paragraphs[4:]])
+        (folder / f"{name}.json").write_bytes(encode(replace(OLD, paragraphs=paragraphs)))
+    text = told(capsys)
+    assert re.findall("lend every|lend each|keepers on the northern|keepers on the coast", " ".join(text.split())) == [
+        "lend every", "lend each", "keepers on the northern", "keepers on the coast",
+    ]  # fmt: skip
+
+
 def test_light_proposals_can_be_left_out_and_are_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     light = replace(edited("coastal States", "coastal states"), title=OLD.title.title())
     (folder / "EU.json").write_bytes(encode(light))

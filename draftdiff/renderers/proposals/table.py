@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from draftdiff.comparison import Change, Comparison, FieldChange, Row, Tool, old_document
-from draftdiff.model import Key, notes_in
+from draftdiff.model import Key, joined_text, notes_in
 from draftdiff.renderers.entries import ShownNote, flags_of, notes_of, reasons_of, row_pieces, status_of
 from draftdiff.renderers.excerpt import Piece, excerpt_of, pieces_of
 from draftdiff.renderers.head import direction_of_texts, head_fields, short_name_of
@@ -17,7 +17,11 @@ from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import is_changed, is_heavy_enough, is_shown
 from draftdiff.renderers.wording import Wording, wording_of
-from draftdiff.tokens import compared_text
+from draftdiff.sequences import likeness
+from draftdiff.tokens import compared_text, words_of
+
+_ALIKE = 0.5
+"""Share of common words from which on two additions are the same in other words; 0..1."""
 
 
 class Proposal(Struct, frozen=True):
@@ -132,13 +136,13 @@ def _clauses(
             if row.old and not row.moved:
                 before = row.old[-1].key
     if added[""]:
-        yield Clause(_behind("", wording), "", _alike(added[""], wording, ""))
+        yield Clause(_behind("", wording), "", _alike(_by_likeness(added[""]), wording, ""))
     for paragraph in old_document(next(iter(comparisons.values()))).paragraphs:
         label = wording.old[paragraph.key]
         if changed[paragraph.key]:
             yield Clause(label, paragraph.text, _alike(changed[paragraph.key], wording, paragraph.key))
         if added[paragraph.key]:
-            yield Clause(_behind(paragraph.key, wording), "", _alike(added[paragraph.key], wording, ""))
+            yield Clause(_behind(paragraph.key, wording), "", _alike(_by_likeness(added[paragraph.key]), wording, ""))
 
 
 def _behind(before: Key, wording: Wording) -> str:
@@ -171,6 +175,21 @@ class _Proposed(NamedTuple):
     wording: Wording
     before: Key
     """Of a row that is moved, the paragraph of the text behind which; empty at the beginning."""
+
+
+def _by_likeness(added: Iterable[_Proposed]) -> Iterator[_Proposed]:
+    """Yield what is to be added at one place, beside each what another draft would add in nearly the same words."""
+    groups: list[tuple[list[str], list[_Proposed]]] = []
+    for one in added:
+        words = words_of(joined_text(one.row.new))
+        alike = (group for first, group in groups if likeness(first, words) >= _ALIKE)
+        group = next(alike, None)
+        if group is None:
+            groups.append((words, [one]))
+        else:
+            group.append(one)
+    for _, group in groups:
+        yield from group
 
 
 def _alike(proposed: Iterable[_Proposed], wording: Wording, key: Key) -> tuple[Proposal, ...]:
