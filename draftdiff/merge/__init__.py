@@ -23,7 +23,6 @@ from draftdiff.merge.brackets import (
     words_of_alternative,
 )
 from draftdiff.merge.endings import with_one_link, with_one_stop
-from draftdiff.merge.header import merge_header
 from draftdiff.merge.joins import SEAM, Join, find_joins, joined, merge_join
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
@@ -31,8 +30,8 @@ from draftdiff.merge.places import Descent, Place, Sides, descent_of, origins_of
 from draftdiff.merge.references import REFERENCES, with_numbers, with_signs
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import first_to_settle, resolve, reword
-from draftdiff.merge.scalars import merged_members
 from draftdiff.merge.untold import left_over, ragged, strays, twice_counted, untold
+from draftdiff.merge.values import merge_header, merged_members
 from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 
 __all__ = [

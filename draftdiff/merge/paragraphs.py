@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from draftdiff.merge.brackets import Names, alternatives, bracketed, inside
 from draftdiff.merge.places import LEAST_LIKE, Place
-from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.merge.texts import MergedText, merge_text
+from draftdiff.merge.values import chosen, merged_members
 from draftdiff.model import Conflict, Key, Mark, Note, Paragraph
 from draftdiff.sequences import each_once, likeness
 from draftdiff.tokens import compared_text, words_of

@@ -1,15 +1,17 @@
-"""A three-way merge of the headers, field by field."""
+"""A three-way choice between whole values, and between the members of sets; so the headers, field by field."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from draftdiff.merge.scalars import chosen, merged_members
 from draftdiff.model import Conflict, Document, Header, header_of
 from draftdiff.symbols import parse_symbol
+
+Value = TypeVar("Value")
 
 _SETS = ("problems", "sponsors", "originating")
 """Fields that are merged member by member; what a side took out as a whole, as a resolution its sponsors, is not."""
@@ -54,3 +56,22 @@ def _later_symbol(first: str, second: str) -> str | None:
     if one is None or other is None or one.unrevised != other.unrevised:
         return None
     return first if one.revision > other.revision else second
+
+
+def chosen(base: Value, ours: Value, theirs: Value) -> tuple[Value, bool]:
+    """Return the value that a merge takes, and whether the sides disagree.
+
+    Where they do, the value is picked by its own content, so that exchanging the sides changes nothing.
+    """
+    if ours == theirs or theirs == base:
+        return ours, False
+    if ours == base:
+        return theirs, False
+    return min((ours, theirs), key=msgspec.json.encode), True
+
+
+def merged_members(base: Iterable[Value], ours: Sequence[Value], theirs: Sequence[Value]) -> list[Value]:
+    """Merge three collections as sets: what a side added is in, what a side took out is not."""
+    before = list(base)
+    kept = [item for item in ours if item in theirs or item not in before]
+    return kept + [item for item in theirs if item not in before and item not in ours]
