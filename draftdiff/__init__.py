@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from draftdiff.importers import read_source
     from draftdiff.lexicon import Lexicon
     from draftdiff.lexicons import load_lexicon
+    from draftdiff.merge import merge as merge_documents
     from draftdiff.model import Document, Header, Imported, Language, Mark, Note, Paragraph
     from draftdiff.numbering import labels_of
     from draftdiff.passages import Agreed
@@ -90,6 +91,7 @@ __all__ = [
     "labels_of",
     "load_labels",
     "load_lexicon",
+    "merge_documents",
     "read_source",
     "redline_texts",
     "render",
@@ -135,6 +137,7 @@ _PLACES = {
     "labels_of": "numbering:labels_of",
     "load_labels": "renderers.labels:load_labels",
     "load_lexicon": "lexicons:load_lexicon",
+    "merge_documents": "merge:merge",
     "read_source": "importers:read_source",
     "redline_texts": "redline:redline",
     "render": "renderers:render",

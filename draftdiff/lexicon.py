@@ -106,7 +106,7 @@ def word_pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
 
 def refuse_other_languages(lexicon: Lexicon, *texts: Header) -> None:
     """Raise DraftdiffError for texts that are known to be in two languages, or in another than the lexicon's."""
-    named = {text.language: text.source.name or text.symbol or text.title for text in reversed(texts)}
+    named = {text.language: text.source.name or text.symbol or text.title or "one text" for text in reversed(texts)}
     known = [*dict.fromkeys(text.language for text in texts if text.language is not Language.UNKNOWN)]
     if len(known) > 1:
         first, second = (f"{named[language]} is in `{language.value}`" for language in known[:2])

@@ -15,7 +15,7 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import ORDER, SIDES, Names, merge, recounted, resolve, reword, side_names
+from draftdiff.merge import ORDER, SIDES, SideNames, merge, recounted, resolve, reword, side_names
 from draftdiff.model import (
     Conflict,
     Document,
@@ -106,7 +106,7 @@ def test_the_same_edit_on_both_sides_is_taken_once() -> None:
 def test_edits_of_the_same_words_stand_as_alternatives_that_name_the_sides() -> None:
     ours = edited(BASE, 1, "once a year", "twice a year")
     theirs = edited(BASE, 1, "once a year", "three times a year")
-    result = merge(BASE, ours, theirs, ENGLISH, Names("Norland", "Meridia"))
+    result = merge(BASE, ours, theirs, ENGLISH, SideNames("Norland", "Meridia"))
     text = "Requests the Harbour Board to publish the tide tables [Meridia: three times][Norland: twice] a year;"
     assert texts_of(result)[1] == text
     marks = [(text[m.start : m.end], m.value) for m in result.paragraphs[1].marks if m.kind is MarkKind.ALTERNATIVE]
@@ -638,7 +638,7 @@ def test_notes_follow_their_words_and_two_newer_notes_are_alternatives() -> None
     second = replace(base.paragraphs[0], notes=(replace(note, marker="2", text="A/175/8."),))
     theirs = replace(base, paragraphs=(second, *base.paragraphs[1:]))
     twice = merge(base, ours, theirs, ENGLISH)
-    assert merge(base, theirs, ours, ENGLISH, Names("theirs", "ours")).paragraphs == twice.paragraphs
+    assert merge(base, theirs, ours, ENGLISH, SideNames("theirs", "ours")).paragraphs == twice.paragraphs
     assert twice.paragraphs[0].notes[0].text == "[ours: A/175/7.][theirs: A/175/8.]"
     assert len(twice.conflicts) == 1
     key = base.paragraphs[0].key
@@ -708,7 +708,7 @@ def test_a_note_that_one_side_words_otherwise_and_the_other_takes_out_is_open() 
     result = merged(ours, theirs, base)
     assert [note.text for note in result.paragraphs[0].notes] == ["[theirs: —][ours: newer]"]
     assert [(one.base, one.ours, one.theirs) for one in result.conflicts] == [("old", "newer", None)]
-    named = merge(base, ours, theirs, ENGLISH, Names("norland", "meridia"))
+    named = merge(base, ours, theirs, ENGLISH, SideNames("norland", "meridia"))
     for side, settled in ((SIDES.ours, ours), (SIDES.theirs, theirs), ("norland", ours), ("meridia", theirs)):
         assert recounted(named, resolve(named, named.paragraphs[0].key, side), ENGLISH) == settled
     moved = replace(ours.paragraphs[0], text=TEXTS[0][:-1] + " and the coast;")
@@ -893,7 +893,9 @@ def test_two_kinds_of_one_paragraph_are_a_conflict_of_their_own_that_is_settled_
     assert result.conflicts == (kinds,)
     assert decode_document(encode(result)) == result
     assert resolve(result, key, "theirs") == theirs
-    both = merge(BASE, edited(ours, 3, "next", "third"), edited(theirs, 3, "next", "fourth"), ENGLISH, Names("N", "M"))
+    both = merge(
+        BASE, edited(ours, 3, "next", "third"), edited(theirs, 3, "next", "fourth"), ENGLISH, SideNames("N", "M")
+    )
     assert [conflict.field for conflict in both.conflicts] == ["", "kind"]
     assert resolve(both, key, "M") == edited(theirs, 3, "next", "fourth")
 
@@ -912,7 +914,7 @@ def test_alternatives_in_alternatives_are_settled_from_the_outside() -> None:
 
 
 def test_a_field_is_settled_by_the_name_of_a_side_while_open_words_tell_it() -> None:
-    names = Names("meridia", "norland")
+    names = SideNames("meridia", "norland")
     ours = replace(edited(BASE, 1, "once", "twice"), title="Tides")
     theirs = replace(edited(BASE, 1, "once", "thrice"), title="Harbours")
     result = merge(BASE, ours, theirs, ENGLISH, names)
@@ -927,7 +929,7 @@ def test_a_field_is_settled_by_the_name_of_a_side_while_open_words_tell_it() -> 
 
 def test_the_side_that_took_a_paragraph_out_is_known_by_it() -> None:
     ours = replace(BASE, paragraphs=BASE.paragraphs[:2] + BASE.paragraphs[3:])
-    names = Names("meridia", "norland")
+    names = SideNames("meridia", "norland")
     assert side_names(merge(BASE, ours, edited(BASE, 2, "wrecks", "reefs"), ENGLISH, names)) == names
 
 
@@ -947,7 +949,7 @@ def test_resolving_a_deletion_takes_the_paragraph_out() -> None:
 
 def test_ours_and_theirs_name_a_side_whatever_it_is_called() -> None:
     ours, theirs = edited(BASE, 1, "once", "twice"), edited(BASE, 1, "once", "ten times")
-    result = merge(BASE, ours, theirs, ENGLISH, Names("norland", "meridia"))
+    result = merge(BASE, ours, theirs, ENGLISH, SideNames("norland", "meridia"))
     assert resolve(result, BASE.paragraphs[1].key, "ours") == ours
     assert resolve(result, BASE.paragraphs[1].key, "theirs") == theirs
 
@@ -957,7 +959,7 @@ def test_a_dash_in_a_text_is_not_taken_for_the_sign_of_a_side_without_words() ->
     ours = edited(base, 0, "the isles — and the lamps", "the isles — and all the bright lamps")
     theirs = edited(base, 0, " — those of the isles — and the lamps", "")
     for document, other, takes in ((ours, theirs, "ours"), (theirs, ours, "theirs")):
-        both = merge(base, document, other, ENGLISH, Names("norland", "meridia"))
+        both = merge(base, document, other, ENGLISH, SideNames("norland", "meridia"))
         assert resolve(both, base.paragraphs[0].key, takes).paragraphs == ours.paragraphs
 
 
@@ -1028,9 +1030,9 @@ def test_law_5(sides: tuple[Document, Document, Document]) -> None:
     assert merge(base, base, ours, lexicon) == ours
     assert merge(base, ours, base, lexicon) == ours
     assert merge(base, ours, ours, lexicon) == ours
-    one = merge(base, ours, theirs, lexicon, Names("A", "B"))
+    one = merge(base, ours, theirs, lexicon, SideNames("A", "B"))
     assert_no_inserted_word_is_lost(one, sides)
-    assert_only_the_names_are_exchanged(one, merge(base, theirs, ours, lexicon, Names("B", "A")))
+    assert_only_the_names_are_exchanged(one, merge(base, theirs, ours, lexicon, SideNames("B", "A")))
 
 
 def assert_no_inserted_word_is_lost(result: Document, sides: tuple[Document, Document, Document]) -> None:

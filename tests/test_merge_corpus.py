@@ -20,7 +20,7 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import Names, merge
+from draftdiff.merge import SideNames, merge
 from draftdiff.model import Document, Paragraph
 from draftdiff.tokens import split_tokens
 
@@ -143,7 +143,7 @@ def test_law_5_no_word_is_lost_and_none_comes_back(documents: list[Document]) ->
         for side in (ours, theirs):
             assert [word for word in side.inserted if not text[word] and not open_words[word]] == []
             assert [word for word in side.deleted if text[word] and not open_words[word]] == []
-        other = merge(base, theirs.document, ours.document, lexicon, Names("theirs", "ours"))
+        other = merge(base, theirs.document, ours.document, lexicon, SideNames("theirs", "ours"))
         assert other.paragraphs == merged.paragraphs
         conflicts += bool(merged.conflicts)
     print(f"\nlaw 5: {len(documents)} documents, {conflicts} of them with conflicts")

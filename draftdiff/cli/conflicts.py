@@ -15,7 +15,7 @@ from draftdiff.cli.options import language_option
 from draftdiff.cli.output import print_lines
 from draftdiff.cli.sources import ReadOptions, import_one
 from draftdiff.errors import ExitCode
-from draftdiff.merge import NOTHING, ORDER, REFERENCES, Names, alternatives_in, side_names, words_of_alternative
+from draftdiff.merge import NOTHING, ORDER, REFERENCES, SideNames, alternatives_in, side_names, words_of_alternative
 from draftdiff.merge.brackets import texts_of
 from draftdiff.model import Conflict, Document, Header, Language, Paragraph
 from draftdiff.numbering import labels_of
@@ -78,7 +78,7 @@ def _lines(document: Document) -> Iterator[str]:
             yield f"    {name}: {text}" + (" (takes it out)" if text == NOTHING else "")
 
 
-def _wanted(conflict: Conflict, paragraph: Paragraph | None, sides: Names) -> Iterator[tuple[str, str]]:
+def _wanted(conflict: Conflict, paragraph: Paragraph | None, sides: SideNames) -> Iterator[tuple[str, str]]:
     """Yield what stood there, then the alternatives of the text by the names in their brackets, or both values."""
     if conflict.base is not None:
         yield "base", _in_words(conflict.field, conflict.base)

@@ -9,8 +9,8 @@ from draftdiff.cli.options import output_option, reading_options
 from draftdiff.cli.output import expect_json, write_result
 from draftdiff.cli.sources import ReadOptions, import_one, lexicon_for
 from draftdiff.codec import encode
-from draftdiff.errors import DraftdiffError, ExitCode
-from draftdiff.merge import SIDES, Names
+from draftdiff.errors import ExitCode
+from draftdiff.merge import SIDES
 from draftdiff.merge import merge as merge_documents
 from draftdiff.store import STANDARD_STREAM
 
@@ -31,7 +31,7 @@ def merge(base: str, ours: str, theirs: str, reading: ReadOptions, names: tuple[
     expect_json(output)
     before, first, second = (import_one(one, reading) for one in (base, ours, theirs))
     lexicon = lexicon_for(before, first, reading.language, None)
-    merged = merge_documents(before, first, second, lexicon, _checked(Names(*names)))
+    merged = merge_documents(before, first, second, lexicon, names)
     write_result(output, encode(merged).decode())
     count = len(merged.conflicts)
     if count:
@@ -39,12 +39,3 @@ def merge(base: str, ours: str, theirs: str, reading: ReadOptions, names: tuple[
         said, them = ("conflict", "it") if count == 1 else ("conflicts", "them")
         print_notice(f"{count} {said}; `draftdiff conflicts {what}` lists {them}")
     return ExitCode.DIFFERENT if count else ExitCode.SAME
-
-
-def _checked(names: Names) -> Names:
-    if names.ours == names.theirs or not all(
-        name.isprintable() and name and not set(name) & set("[]:") for name in names
-    ):
-        hint = "two different names, without brackets and colons"
-        raise DraftdiffError("these cannot be the names of two sides", hint=hint, slug="side-names")
-    return names

@@ -9,14 +9,14 @@ from draftdiff.codec import decode_document, encode
 from draftdiff.drivers.telling import warn
 from draftdiff.git import CONFLICTS, run_plainly
 from draftdiff.lexicons import load_lexicon
-from draftdiff.merge import SIDES, Names
+from draftdiff.merge import SIDES, SideNames
 from draftdiff.merge import merge as merged_of
 from draftdiff.model import Document
 from draftdiff.store import load_settings, read_source_file, write_atomically
 
 _USUAL_MARKERS = 7
 """So long are git's conflict markers, unless it merges several bases with one another first."""
-_BASES = Names("1", "2")
+_BASES = SideNames("1", "2")
 """What two bases are called: neither is a side."""
 
 
@@ -41,7 +41,7 @@ def merge(arguments: Sequence[str]) -> int:
     return CONFLICTS if merged.conflicts else 0
 
 
-def _names(given: Sequence[str], environment: Mapping[str, str]) -> Names:
+def _names(given: Sequence[str], environment: Mapping[str, str]) -> SideNames:
     """Return what the two sides are called: as git says it, else by their branches, else ours and theirs.
 
     `given` are git's `%X %Y`, which stay as they are where git does not know them; GITHEAD_… is what `git merge`
@@ -53,7 +53,7 @@ def _names(given: Sequence[str], environment: Mapping[str, str]) -> Names:
     theirs = said[1] or (heads[0] if len(heads) == 1 else "")
     if not ours or not theirs or ours == theirs:
         return SIDES
-    return Names(ours, theirs)
+    return SideNames(ours, theirs)
 
 
 def _plain_name(name: str) -> str:

@@ -16,9 +16,10 @@ from draftdiff.merge.annexes import with_counted_annexes, with_shared_annexes
 from draftdiff.merge.brackets import (
     NOTHING,
     SIDES,
-    Names,
+    SideNames,
     alternatives_in,
     has_alternatives,
+    named_sides,
     side_names,
     words_of_alternative,
 )
@@ -39,7 +40,7 @@ __all__ = [
     "ORDER",
     "REFERENCES",
     "SIDES",
-    "Names",
+    "SideNames",
     "alternatives_in",
     "first_to_settle",
     "merge",
@@ -51,12 +52,18 @@ __all__ = [
 ]
 
 
-def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, names: Names = SIDES) -> Document:
-    """Merge two descendants of a base; `names` are what the sides are called in the brackets.
+def merge(
+    base: Document, ours: Document, theirs: Document, lexicon: Lexicon, names: tuple[str, str] = SIDES
+) -> Document:
+    """Merge two descendants of a base; `names` are what ours and theirs are called in the brackets.
 
     Every token that one side inserted is in the result or in a conflict, every token that one side deleted is gone
-    or in a conflict. If one side did not change anything, the other is returned as it is.
+    or in a conflict. If one side did not change anything, the other is returned as it is. The result lists its
+    `conflicts`; the words that are open stand in the text as `[ours: …][theirs: …]`.
+
+    Raises DraftdiffError for names that would break the brackets, and for texts of another language than the lexicon's.
     """
+    called = named_sides(names)
     for unchanged, other in ((ours, theirs), (theirs, ours)):
         if unchanged == base:
             return other
@@ -69,13 +76,13 @@ def merge(base: Document, ours: Document, theirs: Document, lexicon: Lexicon, na
     origins = {new: old for descent in descents for old, new in descent.partners.items()}
     sides, signs = with_signs(sides, descents, lexicon)
     joins = find_joins(sides[0], sides[1:], descents)
-    merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, names))
+    merged = _with_unique_keys(_merged_paragraphs(sides, descents, joins, lexicon, called))
     in_ours, in_theirs = (side.paragraphs for side in sides[1:])
     paragraphs = with_one_stop([one.paragraph for one in merged if one.paragraph], in_ours, in_theirs)
     paragraphs = renumbered(with_one_link(paragraphs, in_ours, in_theirs), in_ours, in_theirs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
     found = [one for look in (strays, left_over, ragged, twice_counted) for one in look(sides, paragraphs, origins)]
-    found += untold(sides, paragraphs, conflicts, names)
+    found += untold(sides, paragraphs, conflicts, called)
     first = {one.key: one for one in reversed([*conflicts, *found]) if one.field == ORDER}
     conflicts += [one for one in found if first[one.key] is one]
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)
@@ -107,7 +114,7 @@ def _merged_paragraphs(
     descents: Sequence[Descent],
     joins: Sequence[Join],
     lexicon: Lexicon,
-    names: Names,
+    names: SideNames,
     unjoined: Sequence[Join] = (),
 ) -> list[MergedParagraph]:
     """Merge the paragraphs; those that each side put elsewhere have a conflict of order.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from draftdiff.errors import DraftdiffError
 from draftdiff.merge.regions import Region, said, united
 from draftdiff.model import Document, Mark, MarkKind, Note, Paragraph
 from draftdiff.tokens import compared_text
@@ -25,20 +26,30 @@ _CLOSING = dict(zip("([{（［｛【〔", ")]}）］｝】〕", strict=True))
 _SIGN = re.compile(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
 
 
-class Names(NamedTuple):
+class SideNames(NamedTuple):
     """What the two sides are called in bracketed alternatives."""
 
     ours: str
     theirs: str
 
 
-SIDES = Names("ours", "theirs")
+SIDES = SideNames("ours", "theirs")
+
+
+def named_sides(names: tuple[str, str]) -> SideNames:
+    """Return two names as those of the sides. Raises DraftdiffError for names that would break the brackets."""
+    ours, theirs = names
+    if ours == theirs or not all(name and name.isprintable() and not set(name) & set("[]:") for name in names):
+        hint = "two different names, without brackets and colons"
+        raise DraftdiffError("these cannot be the names of two sides", hint=hint, slug="side-names")
+    return SideNames(ours, theirs)
+
 
 NOTHING = "—"
 """Stands in a bracket for a side that has no text there."""
 
 
-def alternatives(ours: str, theirs: str, names: Names, at: int = 0) -> tuple[str, list[Mark]]:
+def alternatives(ours: str, theirs: str, names: SideNames, at: int = 0) -> tuple[str, list[Mark]]:
     """Write the words of both sides in brackets, in an order that does not depend on the side; they begin at a place.
 
     Return them with the mark of each.
@@ -97,7 +108,7 @@ def open_places(holder: Paragraph | Note) -> list[tuple[int, int]]:
     return places
 
 
-def side_names(document: Document) -> Names:
+def side_names(document: Document) -> SideNames:
     """Return what the two sides are called: as in the brackets of open words, ours and theirs where there are none."""
     paragraphs = {paragraph.key: paragraph for paragraph in document.paragraphs}
     open_there = [(one, texts_of(paragraphs[one.key])) for one in document.conflicts if one.key in paragraphs]
@@ -107,7 +118,7 @@ def side_names(document: Document) -> Names:
                 words = words_of_alternative(holder.text, one)
                 in_ours, in_theirs = words in (conflict.ours or ""), words in (conflict.theirs or "")
                 if words != NOTHING and in_ours != in_theirs and one.value != other.value:
-                    return Names(one.value, other.value) if in_ours else Names(other.value, one.value)
+                    return SideNames(one.value, other.value) if in_ours else SideNames(other.value, one.value)
     return SIDES
 
 

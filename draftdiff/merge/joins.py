@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from draftdiff.merge.brackets import Names, alternatives_in, has_alternatives
+from draftdiff.merge.brackets import SideNames, alternatives_in, has_alternatives
 from draftdiff.merge.edits import restated
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place
@@ -133,7 +133,7 @@ def _joined(key: str, run: Paragraphs) -> Paragraph:
     return replace(run[0], key=key, text=text, marks=tuple(marks), notes=tuple(notes))
 
 
-def merge_join(place: Place, join: Join, names: Names) -> list[MergedParagraph] | None:
+def merge_join(place: Place, join: Join, names: SideNames) -> list[MergedParagraph] | None:
     """Merge a joined paragraph and part it again; of one that a side deleted each part is open.
 
     None where a bracket goes over a seam.

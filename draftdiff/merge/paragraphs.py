@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from draftdiff.merge.brackets import Names, alternatives, bracketed, inside
+from draftdiff.merge.brackets import SideNames, alternatives, bracketed, inside
 from draftdiff.merge.places import LEAST_LIKE, Place
 from draftdiff.merge.texts import MergedText, merge_text
 from draftdiff.merge.values import chosen, merged_members
@@ -27,7 +27,7 @@ class MergedParagraph(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
 
 
-def merge_paragraph(place: Place, names: Names) -> MergedParagraph:
+def merge_paragraph(place: Place, names: SideNames) -> MergedParagraph:
     """Merge one paragraph. A deletion meets an edit, or two edits meet: the result holds both as alternatives."""
     if place.base == place.ours == place.theirs:
         return MergedParagraph(place.base)
@@ -59,7 +59,7 @@ def _deleted_against_edited(place: Place, kept: Paragraph, name: str, other: str
     return MergedParagraph(paragraph, (_conflict(paragraph.key, place.base, place.ours, place.theirs),))
 
 
-def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, names: Names) -> MergedParagraph:
+def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, names: SideNames) -> MergedParagraph:
     before = base or Paragraph(key=min(ours.key, theirs.key), kind=min(ours.kind, theirs.kind), text="")
     merged = merge_text(base.text if base else None, ours.text, theirs.text, names)
     notes, open_notes = _merge_notes(before, ours, theirs, merged, names)
@@ -105,7 +105,7 @@ def _moved_mark(mark: Mark, merged: MergedText, side: int) -> Mark:
 
 
 def _merge_notes(
-    base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText, names: Names
+    base: Paragraph, ours: Paragraph, theirs: Paragraph, merged: MergedText, names: SideNames
 ) -> tuple[tuple[Note, ...], list[tuple[str, str, str]]]:
     """Merge notes one by one; two edits of one note become one note, with both texts.
 
@@ -170,7 +170,7 @@ def _matched(old: Sequence[Note], new: Sequence[Note], least: float) -> list[tup
     return [*known, *((None, one) for one in alone)]
 
 
-def _merged_note(before: Note | None, ours: Note | None, theirs: Note | None, names: Names) -> Note | None:
+def _merged_note(before: Note | None, ours: Note | None, theirs: Note | None, names: SideNames) -> Note | None:
     """Merge one note: none if a side took it out and the other left its words; both texts where both said another."""
     left = [note for note in (ours, theirs) if note]
     edited = [note for note in left if before is None or compared_text(note.text) != compared_text(before.text)]
@@ -191,7 +191,7 @@ def _order_of(note: Note) -> tuple[int, int, str, bytes]:
     return note.anchor, len(note.marker), note.marker, msgspec.json.encode(note)
 
 
-def _with_both_texts(ours: Note | None, theirs: Note | None, names: Names) -> Note:
+def _with_both_texts(ours: Note | None, theirs: Note | None, names: SideNames) -> Note:
     kept = min(filter(None, (ours, theirs)), key=_order_of)
     text, marks = alternatives(ours.text if ours else "", theirs.text if theirs else "", names)
     return replace(kept, text=text, marks=tuple(marks))

@@ -12,7 +12,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.merge.brackets import (
     NOTHING,
     SIDES,
-    Names,
+    SideNames,
     alternatives_in,
     has_alternatives,
     open_places,
@@ -48,7 +48,7 @@ def first_to_settle(conflicts: Sequence[Conflict]) -> Sequence[Conflict]:
     return [conflict for conflict in conflicts if conflict.field not in (ORDER, REFERENCES)] or conflicts
 
 
-def _resolved(document: Document, conflict: Conflict, side: str, names: Names) -> Document:
+def _resolved(document: Document, conflict: Conflict, side: str, names: SideNames) -> Document:
     if conflict.field:
         called = {names.ours: SIDES.ours, names.theirs: SIDES.theirs}.get(side, side)
         return _closed(_with_field(document, conflict, called), conflict)

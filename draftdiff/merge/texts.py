@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from draftdiff.merge.brackets import Names, Part, alternatives, inside, with_whole_pairs
+from draftdiff.merge.brackets import Part, SideNames, alternatives, inside, with_whole_pairs
 from draftdiff.merge.regions import parted, regions_of, said
 from draftdiff.model import Mark
 from draftdiff.tokens import compared_text
@@ -59,7 +59,7 @@ def _home_of(stretch: Stretch, side: int, offset: int) -> int:
     return end if offset == stop > begin else min(start + offset - begin, end)
 
 
-def merge_text(base: str | None, ours: str, theirs: str, names: Names) -> MergedText:
+def merge_text(base: str | None, ours: str, theirs: str, names: SideNames) -> MergedText:
     """Merge three texts: changes of different words are both taken, changes of the same words stand as alternatives.
 
     Without a base the two sides wrote the text by themselves: whatever differs stands as alternatives.
@@ -96,7 +96,7 @@ def _parts(base: str | None, ours: str, theirs: str) -> Iterator[Part]:
 
 
 def _homes(
-    words: Sequence[str], part: tuple[int, int], found: Sequence[Mark], names: Names
+    words: Sequence[str], part: tuple[int, int], found: Sequence[Mark], names: SideNames
 ) -> tuple[tuple[int, int], ...]:
     """Say where the words of base, ours and theirs stand in a part of the merged text: their own bracket, or all."""
     brackets = {mark.value: inside(mark) for mark in found}

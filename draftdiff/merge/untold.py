@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 
-from draftdiff.merge.brackets import Names, has_alternatives
+from draftdiff.merge.brackets import SideNames, has_alternatives
 from draftdiff.merge.order import ORDER
 from draftdiff.merge.places import Sides, parents_of
 from draftdiff.merge.renumbering import suffix_of
@@ -31,7 +31,7 @@ _words = lru_cache(maxsize=4096)(words_of)
 """The words of a paragraph, which are asked for again and again."""
 
 
-def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], names: Names) -> Iterator[Conflict]:
+def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], names: SideNames) -> Iterator[Conflict]:
     """Yield a conflict of order for each merged paragraph whose words tell that something is lost or stands twice.
 
     What tells it are words that the base has once, paragraphs that both sides added, and long runs of words of what
