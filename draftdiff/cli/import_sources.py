@@ -88,7 +88,9 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
     alone = len(sources) == 1 and not os.path.isdir(sources[0])
     if alone and output in (None, STANDARD_STREAM):
         return [(sources[0], STANDARD_STREAM)]
-    if output in (None, STANDARD_STREAM) or (not alone and _names_file(output)):
+    if output in (None, STANDARD_STREAM) or (
+        not alone and output.lower().endswith(".json") and not os.path.isdir(output)
+    ):
         message = "several documents need a folder for their output"
         raise DraftdiffError(message, hint="say where: -o FOLDER", slug="needs-folder")
     if alone and not output.endswith(("/", os.sep)) and not os.path.isdir(output):
@@ -106,10 +108,6 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
             hint = "import them apart, or give them different names"
             raise DraftdiffError(f"{count} sources would be written to {target}", hint=hint, slug="same-output")
     return plan
-
-
-def _names_file(output: str) -> bool:
-    return output.lower().endswith(".json") and not os.path.isdir(output)
 
 
 def _import(job: Import) -> Outcome:

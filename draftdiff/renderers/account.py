@@ -65,12 +65,8 @@ def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, tu
         return
     for side, header, said in zip(sides, (comparison.old, comparison.new), (old, new), strict=True):
         if said:
-            yield _source_name(side, header, wording), said
-
-
-def _source_name(side: str, header: Header, wording: Wording) -> str:
-    name = header.source.name or header.symbol
-    return wording.say("source", side=side, name=wording.quote(name)) if name else side
+            name = wording.quote(header.source.name or header.symbol)
+            yield wording.say("source", side=side, name=name) if name else side, said
 
 
 def _problems(problems: Iterable[Problem], labels: Mapping[str, str], wording: Wording) -> tuple[str, ...]:

@@ -125,11 +125,8 @@ def _is_said(finding: Finding, row: Row) -> bool:
 def flags_of(row: Row, wording: Wording) -> list[str]:
     """Say the flags of a row, each with its facts if it has any; who is to act by when, its text says itself."""
     flags = [flag for flag in row.flags if flag.kind is not FlagKind.TASK]
-    return [_flag(wording.term("flag", flag.kind.value), wording.message(flag), wording) for flag in flags]
-
-
-def _flag(kind: str, said: str, wording: Wording) -> str:
-    return wording.say("flagged", flag=kind, said=said) if said else kind
+    told = ((wording.term("flag", flag.kind.value), wording.message(flag)) for flag in flags)
+    return [wording.say("flagged", flag=kind, said=said) if said else kind for kind, said in told]
 
 
 def _aspect(aspect: Aspect, row: Row, wording: Wording) -> str:

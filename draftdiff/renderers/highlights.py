@@ -21,6 +21,7 @@ from draftdiff.comparison import (
     FlagKind,
     Row,
     Value,
+    Weight,
     is_counted,
 )
 from draftdiff.model import ParagraphKind, joined_text
@@ -31,7 +32,6 @@ from draftdiff.renderers.verdict import (
     CLAUSE_CHANGES,
     GRAVE,
     grave_kinds,
-    is_heavy,
     kind_of,
     substantive_rows,
     whole_annexes,
@@ -358,7 +358,7 @@ def _is_told_apart(finding: Finding, row: Row) -> bool:
 
 
 def _heavy(row: Row, kind: str) -> list[Finding]:
-    return [one for one in row.findings if one.rule == kind and is_heavy(one.weight)]
+    return [one for one in row.findings if one.rule == kind and one.weight is Weight.SUBSTANTIVE]
 
 
 def _said(row: Row, *, kind: str, page: _Page) -> str:

@@ -121,17 +121,13 @@ def _head(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     if "title" not in changed:
         title = wording.quote(title_of(comparison))
         yield escaped(f"{title} {wording.say('language', language=new.language)}".strip())
-    facts = ((old.symbol, new.symbol), *zip(old.facts, new.facts, strict=True))
-    lines = [(old.name, new.name), ("---", "---"), *(fact for fact in facts if any(fact))]
-    yield "\n".join(f"| {left} | {right} |" for left, right in ((_cell(a), _cell(b)) for a, b in lines))
+    facts = ((old.name, new.name), (old.symbol, new.symbol), *zip(old.facts, new.facts, strict=True))
+    names, *lines = (f"| {escaped(before)} | {escaped(after)} |" for before, after in facts if before or after)
+    yield "\n".join((names, "| --- | --- |", *lines))
     for field in head_fields(comparison):
         name = escaped(wording.term("field", field.name))
         yield f"**{name}**"
         yield quoted(excerpt_of(field.segments), (), direction_of_field(field), wording.labels)
-
-
-def _cell(text: str) -> str:
-    return text if text == "---" else escaped(text)
 
 
 def _verdict(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:

@@ -52,7 +52,7 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     if verdict is not Verdict.SUBSTANTIVE:
         return wording.say(f"verdict.{verdict.value}")
     rows = substantive_rows(comparison)
-    fields = [field for field in comparison.fields if is_heavy(field.weight)]
+    fields = [field for field in comparison.fields if field.weight is Weight.SUBSTANTIVE]
     count = len(rows) + len(fields)
     named = [
         wording.say("named", label=label, kind=said_kind(row, wording))
@@ -84,7 +84,7 @@ def said_kind(row: Row, wording: Wording) -> str:
 
 def grave_kinds(row: Row) -> list[str]:
     """Return the grave kinds of a row's substantive findings, the gravest first."""
-    heavy = {one.rule for one in row.findings if is_heavy(one.weight)}
+    heavy = {one.rule for one in row.findings if one.weight is Weight.SUBSTANTIVE}
     return [kind for kind in GRAVE if kind in heavy]
 
 
@@ -115,7 +115,7 @@ def _written_anew(comparison: Comparison, wording: Wording) -> str:
     """Say of a text that hardly any paragraph stayed as it was; of any other, nothing. Whole annexes do not count."""
     annexes = whole_annexes(comparison, wording.names)
     rows = [row for row in comparison.rows if is_counted(row) and _clause_of(row) not in annexes]
-    heavy = sum(is_heavy(row.weight) for row in rows)
+    heavy = sum(row.weight is Weight.SUBSTANTIVE for row in rows)
     stayed, total = sum(row.change is Change.UNCHANGED for row in rows), sum(len(row.new) for row in rows)
     is_mostly_heavy = heavy > max(_IN_SENTENCE, 2 * (len(rows) - heavy))
     if not is_mostly_heavy or stayed * _STAYED > total or _kept(rows) > _KEPT:
@@ -148,12 +148,7 @@ def without_parts(rows: Sequence[Row], names: Names) -> list[Row]:
 
 def substantive_rows(comparison: Comparison) -> list[Row]:
     """Return the rows of substantive weight in the order in which they are to be read."""
-    return sorted((row for row in comparison.rows if is_heavy(row.weight)), key=row_order)
-
-
-def is_heavy(weight: Weight | None) -> bool:
-    """Say whether a weight is the heaviest."""
-    return weight is Weight.SUBSTANTIVE
+    return sorted((row for row in comparison.rows if row.weight is Weight.SUBSTANTIVE), key=row_order)
 
 
 def _is_minor(row: Row) -> bool:
@@ -190,7 +185,7 @@ def _weights(comparison: Comparison, wording: Wording) -> list[str]:
     weights = [
         row.weight
         for row in comparison.rows
-        if is_heavy(row.weight) or (row.change is not Change.UNCHANGED and is_counted(row))
+        if row.weight is Weight.SUBSTANTIVE or (row.change is not Change.UNCHANGED and is_counted(row))
     ]
     weights += [field.weight for field in comparison.fields]
     said = wording.tallied(Counter(filter(None, weights)), "weight", reversed(Weight))

@@ -92,7 +92,10 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         table=tuple(writer.table_row(row, whole=options.layout is Layout.TABLE) for row in table),
         parts=() if _is_table_alone(options) else tuple(_parts(comparison.rows, writer, wording, options)),
         account=tuple(_account(comparison, wording, links)),
-        sources=tuple(_sources(comparison, wording)),
+        sources=tuple(
+            (wording.say(side), wording.quote(header.source.name or header.symbol), header.source.sha256)
+            for side, header in (("side.old", comparison.old), ("side.new", comparison.new))
+        ),
         layout=options.layout,
         kinds=tuple(_kinds(table, wording)),
         weights=tuple(weight.value for weight in reversed(Weight) if any(row.weight is weight for row in table)),
@@ -131,11 +134,6 @@ def _account(comparison: Comparison, wording: Wording, links: Links) -> Iterator
     yield from ((name, said(told)) for name, told in account.sources)
     yield from (("", said(line)) for line in account.sums)
     yield from ((name, links.linked(doubt, rows)) for name, doubt in account.doubts)
-
-
-def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, str, str]]:
-    for side, header in (("side.old", comparison.old), ("side.new", comparison.new)):
-        yield wording.say(side), wording.quote(header.source.name or header.symbol), header.source.sha256
 
 
 def _kinds(rows: Iterable[Row], wording: Wording) -> Iterator[tuple[str, Markup]]:
