@@ -53,6 +53,64 @@ def test_two_arabic_words_without_a_space_are_told_and_the_word_counts() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "the moon- shaped sails of low- and high-lying observatories", "the moon- shaped sails of"),
+        ("fr", "à sa cent- soixante-dix-neuvième session", "à sa cent-"),
+        ("ar", "النجومإلى الميناء واللاإنسانية وبـإقرار", "النجومإلى الميناء"),
+    ],
+)
+def test_a_space_too_many_or_too_few_in_a_word_is_told(language: Language, said: str, told: str) -> None:
+    assert facts_in(f"PP | | {said},", "text", code="spacing", language=Language(language)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("fr", "les phares et les phare du nord", ["les phare"]),
+        ("fr", "le phare et la lampe, le lampes", ["le lampes"]),
+        ("fr", "le fonds et le fond, les nouveau-nés, nouveaux, les première et premières, les date(s) et dates", []),
+        ("fr", "les phare", []),
+        ("es", "los faros y su faro, las faro y su faros", ["las faro", "su faros"]),
+        ("es", "los informe al respecto en dos informes", []),
+        ("en", "the lamps and these lamp", []),
+    ],
+)
+def test_a_noun_has_the_number_of_the_word_before_it(language: Language, said: str, told: list[str]) -> None:
+    assert facts_in(f"PP | | {said},", "text", code="spelling", language=Language(language)) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("en", "from 12 to 14 December 2118, on 3 May and in June 2117", "December 14, 2118"),
+        ("en", "in June 2117", "14 Dec. 2118"),
+        ("fr", "du 1er au 3 mai 2118, en juin 2117", "1 mai 2118"),
+        ("es", "los días 1 y 3 de Mayo de 2118, en junio de 2117", "3 de mayo 2118"),
+        ("ru", "1 и 3 мая 2118 года, в июне 2117 года", "3 мая 2118"),
+    ],
+)
+def test_a_date_has_the_form_of_official_texts(language: Language, right: str, wrong: str) -> None:
+    text = f"PP | | {right},\nPP | | {wrong},"
+    assert facts_in(text, "text", code="spelling", language=Language(language)) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "the 2020 Agenda, “the 2003 Agenda” and the 2030 Agenda", ["2020 Agenda", "2003 Agenda"]),
+        ("en", "its seventyninth session and its seventy-ninth session", ["seventyninth session"]),
+        ("fr", "sa soixante dix-neuvième session", ["soixante dix-neuvième"]),
+        ("zh", "《2020年可持续发展议程》", ["2020年可持续发展议程"]),
+    ],
+)
+def test_the_year_of_an_agenda_and_an_ordinal_are_told_in_quotations_too(
+    language: Language, said: str, told: list[str]
+) -> None:
+    assert facts_in(f"PP | | {said},", "text", code="spelling", language=Language(language)) == told
+
+
 def test_french_sets_a_space_before_a_semicolon() -> None:
     text = "OP | 1. | Décide de se réunir ;\nOP | 2. | Prie de chanter ."
     assert facts_in(text, "text", code="spacing", language=Language.FRENCH) == ["Prie de chanter ."]

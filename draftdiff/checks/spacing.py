@@ -1,4 +1,4 @@
-"""Spaces that no printed text has: two in a row, one before a comma or inside a bracket, none behind a comma or a word.
+"""Spaces that no printed text has: two in a row, one before a comma, in a bracket or word, none behind a comma or word.
 
 French sets one before a semicolon; Chinese sets none behind its marks. Two Arabic words are told where letters meet
 that cannot meet in one; and thousands with a mark between them that parts those of another language.
@@ -21,8 +21,16 @@ _COMMAS, _SEMICOLONS = ",،", ";؛"
 _NO_FRENCH_SPACE = rf"(?<=\w)(?:[{_SEMICOLONS}](?=\s|$)|:$)|«(?=\w)|(?<=[\w.])»"
 """A colon inside a French text may be that of an English title."""
 _LETTER = r"[^\W\d_]"
-_END_OF_WORD = "\u0629(?=[\u0621-\u064a])|(?<!\u0644)\u0627(?=[\u0627\u0623\u0625])"
-"""A letter that ends Arabic words, before another one; two of alef, but behind *not*, which is written together."""
+_END_OF_WORD = (
+    "\u0629(?=[\u0621-\u064a])|(?<!\u0644)\u0627(?=[\u0627\u0623\u0625])"
+    "|(?<=[\u0629-\u064a])(?<![\u0627\u062f\u0633\u0640\u0641\u0643\u0644\u0648])\u0625"
+)
+"""A letter that ends Arabic words, before another one; two of alef, but behind *not*, which is written together.
+
+Or one that begins them (alef with a hamza below) behind one that is no particle, nor of the abbreviation of a session.
+"""
+_PARTED = rf"(?<={_LETTER})[-\u2011]{_SPACE}(?={_LETTER}{{4}}|{_LETTER}+[-\u2011])"
+"""A hyphen before a space and a word; before a conjunction, which is short, it stands for the rest: *low- and*."""
 _THOUSANDS = {",": "no comma between thousands", ".": "no full stop between thousands"}
 _BESIDE = 20
 """Characters that are shown on either side, at most: two or three words."""
@@ -64,6 +72,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
         "lost": _NO_FRENCH_SPACE if keeps("a space before a semicolon", language) else "(?!)",
         "missing": joined if keeps("a space after a comma", language) else "(?!)",
         "joined": _END_OF_WORD if language is Language.ARABIC else "(?!)",
+        "parted": _PARTED if language is not Language.ARABIC else "(?!)",
         "thousands": rf"(?<![\w.,/-])\d{{1,3}}(?P<mark>[{thousands}])\d{{3}}(?:(?P=mark)\d{{3}})+(?![.,]?\d)",
     }
     return re.compile("|".join(f"(?P<{name}>{source})" for name, source in kinds.items()))

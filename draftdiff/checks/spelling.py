@@ -1,8 +1,8 @@
 """A word that official texts spell otherwise, *socio-economic*, *percent*, *twelve*, or in another form, *a important*.
 
 The house spelling is that of no word processor, and what stood between *a* and its noun was struck out. A quotation is
-spelt as its source is. The words stand in `spelling.json`: official texts have each of them less than once for a
-hundred of what is proposed.
+spelt as its source is, but for the year of an agenda. The words stand in `spelling.json`: official texts have each of
+them less than once for a hundred of what is proposed.
 """
 
 from __future__ import annotations
@@ -17,11 +17,16 @@ from draftdiff.checks.draft import Draft
 from draftdiff.checks.misspelt import misspelt
 from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
+from draftdiff.citations import CitationKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import load_package_data
 from draftdiff.patterns import any_form_of, any_of
 from draftdiff.problems import Severity
+
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\d{4}")
+_PLURAL = ("s", "x", "z")
 
 
 class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +38,15 @@ class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     but: tuple[str, ...]
 
 
+class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand before a noun in the singular, and before one in the plural."""
+
+    one: tuple[str, ...]
+    many: tuple[str, ...]
+    but: frozenset[str]
+    """Nouns that end in the singular as others do in the plural, and verbs that look like a noun."""
+
+
 class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `spelling.json`; `*` stands for the same letters on both sides, and what is right stands for itself."""
 
@@ -40,6 +54,9 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[Language, tuple[_Form, ...]]
     right: dict[Language, frozenset[str]]
     """Words that a slip would make another word of."""
+    numbers: dict[Language, _Numbers]
+    dates: dict[Language, str]
+    """Regular expressions of the forms that official texts give a date; `MONTH` stands for a name of one."""
 
 
 def find(draft: Draft) -> Iterator[Remark]:
@@ -48,8 +65,8 @@ def find(draft: Draft) -> Iterator[Remark]:
     words = spellings(lexicon.language)
     forms = {form.word: form.due for form in _spellings().before.get(lexicon.language, ())}
     for clause in draft.clauses:
-        unquoted = quoted_in(lexicon).sub(lambda match: "\0" * len(match[0]), clause.paragraph.text)
-        text = unquoted.replace("\u00a0", " ").replace("\u2011", "-")
+        text = clause.paragraph.text.replace("\u00a0", " ").replace("\u2011", "-")
+        quoted = [range(*quotation.span()) for quotation in quoted_in(lexicon).finditer(text)]
         for match in _pattern(lexicon).finditer(text):
             word, form, following = match.group("word", "form", "following")
             if form and following.isupper():
@@ -57,11 +74,55 @@ def find(draft: Draft) -> Iterator[Remark]:
             due = f"{forms[form]} {following}".replace("’ ", "’") if form else _respelt(word, words)
             message, place = ("form", match.start("form")) if form else ("other", match.start("word"))
             shown = text[place : match.end()]
-            if shown != due:
+            is_quoted = any(place in one for one in quoted) and not _YEAR.search(due)
+            if shown != due and not is_quoted:
                 yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
+    yield from _other_number(draft)
+    yield from _other_dates(draft)
     right = _spellings().right.get(lexicon.language)
     for clause, match, meant in misspelt(draft, right) if right else ():
         yield clause.remark(Severity.WARNING, "slip", offset=match.start(), text=match[0], hint="due", due=f"`{meant}`")
+
+
+def _other_number(draft: Draft) -> Iterator[Remark]:
+    """Yield a problem for each noun without an ending for the plural behind *les*, or with one behind *la*.
+
+    The text itself has the noun in the other number.
+    """
+    numbers = _spellings().numbers.get(draft.lexicon.language)
+    if numbers is None:
+        return
+    known = {word for clause in draft.clauses for word in _WORD.findall(clause.paragraph.text.lower())}
+    for clause in draft.clauses:
+        for match in _before_noun(draft.lexicon.language).finditer(clause.paragraph.text):
+            noun = match["noun"].lower()
+            others = [noun[:-1]] if noun.endswith(_PLURAL) else [noun + ending for ending in ("s", "es", "x")]
+            is_other = noun.endswith(_PLURAL) == bool(match["one"]) and not known.isdisjoint(others)
+            if is_other and noun not in numbers.but and noun not in draft.lexicon.ordinals:
+                yield clause.remark(Severity.WARNING, "number", offset=match.start(), text=match[0])
+
+
+@lru_cache
+def _before_noun(language: Language) -> re.Pattern[str]:
+    numbers = _spellings().numbers[language]
+    words = rf"(?:(?P<one>{any_of(numbers.one)})|{any_of(numbers.many)})"
+    return re.compile(rf"(?<![\w’'-]){words}[ \u00a0](?P<noun>[^\W\d_]{{4,}})(?![\w(’'\u2011-])", re.IGNORECASE)
+
+
+def _other_dates(draft: Draft) -> Iterator[Remark]:
+    """Yield a problem for each date in another form than official texts have: *December 14, 2118*."""
+    pattern = _date(draft.lexicon)
+    for clause in draft.clauses:
+        for one in clause.citations:
+            if pattern and one.kind is CitationKind.DATE and not pattern.fullmatch(one.text):
+                yield clause.remark(Severity.WARNING, "date", offset=one.start, text=one.text)
+
+
+@lru_cache(maxsize=16)
+def _date(lexicon: Lexicon) -> re.Pattern[str] | None:
+    form = _spellings().dates.get(lexicon.language)
+    source = form.replace(" ", "\\s").replace("MONTH", any_of(lexicon.months)) if form else ""
+    return re.compile(source, re.IGNORECASE) if source else None
 
 
 def spellings(language: Language) -> Mapping[str, str]:
