@@ -506,6 +506,8 @@ def test_what_a_mail_and_a_typist_put_round_a_draft_is_told_and_is_no_text(langu
         ("Lamps and bells:\nreport of the Board", "Lamps and bells: report of the Board"),
         ("Lamps for the year\n2121", "Lamps for the year 2121"),
         ("Subject: Draft on lamps", ""),
+        ("Third Committee\nAgenda item 72 (b)\n[on the report of the Board (A/17S/3)]\nLamps", "Lamps"),
+        ("Agenda item 72 (b)\non the report of the Board [A/175/3] 175/16 Lamps", ""),
         ("Please find the text below.\n\nBest regards,\n\nAda\nFirst Secretary", ""),
         ("Thanks,\nAda\n\nLamps of small harbours", "Lamps of small harbours"),
     ],

@@ -215,8 +215,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
     problems = [
         *(source.notice(one.code, one.text) for one in left_out),
         *problems_of(made.title.raw, title_edits, source, in_text=False),
-        *_paragraph_problems(made.paragraphs, sheet.rough, keys, source),
-        *_misread_problems(made.paragraphs, keys, layout.lexicon, source),
+        *_paragraph_problems(made.paragraphs, sheet.rough, keys, layout.lexicon, source),
         *_note_problems(sheet.notes, made, source),
         *_date_problems(header, (*sheet.parts.cover, *sheet.parts.end), source),
         *_doubts(printed, sheet, made.paragraphs, keys),
@@ -258,7 +257,11 @@ def _second_texts(made: Sequence[Assembled], keys: Sequence[str], source: Source
 
 
 def _paragraph_problems(
-    made: Sequence[Assembled], rough: Sequence[RoughParagraph], keys: Sequence[str], source: SourceText
+    made: Sequence[Assembled],
+    rough: Sequence[RoughParagraph],
+    keys: Sequence[str],
+    lexicon: Lexicon,
+    source: SourceText,
 ) -> Iterator[Problem]:
     for one, paragraph, key in zip(made, rough, keys, strict=True):
         if paragraph.displaced:
@@ -266,6 +269,9 @@ def _paragraph_problems(
         if paragraph.misread:
             yield source.notice("misread-number", paragraph.number, key)
         yield from problems_of(one.raw, one.edits, source, key, before=signs_before(paragraph))
+        opening = misread_opening(one, lexicon)
+        if opening:
+            yield source.notice("misread-opening", opening, key, 0)
 
 
 def _is_of_resolution(paragraph: Paragraph, layout: Layout) -> bool:
@@ -275,15 +281,6 @@ def _is_of_resolution(paragraph: Paragraph, layout: Layout) -> bool:
         or bool(paragraph.number)
         or find_opening(paragraph.text, layout.lexicon) is not None
     )
-
-
-def _misread_problems(
-    made: Sequence[Assembled], keys: Sequence[str], lexicon: Lexicon, source: SourceText
-) -> Iterator[Problem]:
-    for one, key in zip(made, keys, strict=True):
-        opening = misread_opening(one, lexicon)
-        if opening:
-            yield source.notice("misread-opening", opening, key, 0)
 
 
 def _date_problems(header: Header, lines: Sequence[Line], source: SourceText) -> Iterator[Problem]:

@@ -30,9 +30,11 @@ _ENCLOSED_LABEL = re.compile(
     r"(?:(?P<label>[PO]P\s?\d{1,3}[^*\n]{0,8})\*\*|\[(?P<square>[PO]P\s?\d{1,3}[^\[\]\n]{0,8})\])\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
-_UNDOTTED = re.compile(r"(?P<figures>\d{1,3})\s+(?=\*{0,2}[^\W\d_])")
-_NAMED = re.compile(r"(?P<label>[^\W\d]{1,10}\.?\s?\d{1,3}[^\s\d.:：/]{0,4}\s?[.:：)/–—-]?|\d{1,3}\s?/)\s*(?=\S)")
-"""What may be a number with the word for a paragraph, `Para 7.`, or `7/`."""
+_PLAIN = re.compile(
+    r"(?P<label>\d{1,3})\s+(?=\*{0,2}[^\W\d_])"
+    r"|(?P<named>[^\W\d]{1,10}\.?\s?\d{1,3}[^\s\d.:：/]{0,4}\s?[.:：)/–—-]?|\d{1,3}\s?/)\s*(?=\S)"
+)
+"""What may be a number without its stop, `43`, with the word for a paragraph, `Para 7.`, or with a stroke, `7/`."""
 _MISREAD = re.compile(
     r"(?P<figures>[\dlIi|!Oo\u041e\u043eSs\u0417\u0437\u0431B\u0412]{1,3})[.,]\s+(?=\S)"
     r"|(?P<whole>\d{1,3})[.,:;]{0,2}\s*(?=[^\W\d_]{3})"
@@ -182,9 +184,8 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
     whole = line.text[marker.end() :] if marker else line.text
     bold = _BOLD_NUMBER.match(whole.text)
     rest = whole.text[bold.end() :] if bold else whole.text
-    found = _named_number(rest, layout) or leading_number(rest) or _enclosed_label(rest)
-    found = found or _number_at_opening(_UNDOTTED, rest, layout)
-    misread = None if found else _number_at_opening(_MISREAD, rest, layout)
+    found = _plain_number(rest, layout) or leading_number(rest) or _enclosed_label(rest)
+    misread = None if found else _misread_number(rest, layout)
     found = found or misread
     number, text, reading, inner = Traced(), whole, None, Traced()
     if found:
@@ -211,23 +212,21 @@ def _enclosed_label(text: str) -> tuple[Number, int] | None:
     return (found[0], match.end()) if match and found else None
 
 
-def _named_number(text: str, layout: Layout) -> tuple[Number, int] | None:
-    """Find a number with the word for a paragraph, or a stroke behind it, before an opening phrase."""
-    match = _NAMED.match(text)
-    reading = parse_number(match["label"]) if match else None
-    if match is None or not is_counted(reading) or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
-        return None
-    return reading, match.end()
-
-
 def number_at_opening(text: str, layout: Layout) -> tuple[Number, int] | None:
     """Find what may be a number, `43` or `l2.`, before an opening phrase, and where that begins."""
-    plain = _number_at_opening(_UNDOTTED, text, layout) or _named_number(text, layout)
-    return plain or _number_at_opening(_MISREAD, text, layout)
+    return _plain_number(text, layout) or _misread_number(text, layout)
 
 
-def _number_at_opening(pattern: re.Pattern[str], text: str, layout: Layout) -> tuple[Number, int] | None:
-    match = pattern.match(text)
+def _plain_number(text: str, layout: Layout) -> tuple[Number, int] | None:
+    match = _PLAIN.match(text)
+    if match is None or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
+        return None
+    reading = Number(style=Style.DIGIT, value=int(match["label"])) if match["label"] else parse_number(match["named"])
+    return (reading, match.end()) if is_counted(reading) else None
+
+
+def _misread_number(text: str, layout: Layout) -> tuple[Number, int] | None:
+    match = _MISREAD.match(text)
     if match is None or not opens(text[match.end() :], layout, ParagraphKind.OPERATIVE):
         return None
     return Number(style=Style.DIGIT, value=looks_like(match[match.lastgroup or 0])), match.end()

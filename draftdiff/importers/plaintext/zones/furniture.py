@@ -22,6 +22,8 @@ from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 
 _OWN_NUMBER = re.compile(r"\d{1,3}/\d{1,3}$")
+_NUMBERS_BESIDE = re.compile(r"^(?:\S{0,4}\d\S{0,9}\s)+|(?:\s\S{0,4}\d\S{0,9})+$")
+"""What an OCR makes of the symbol and of the numbers of page and job beside the title."""
 _NEARLY = 90.0
 """So much of a hundred a running head that an OCR misread has in common with the title."""
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
@@ -109,8 +111,9 @@ def _is_head(text: str, identity: Identity) -> bool:
         return True
     if _names_same(text, identity.symbol):
         return True
-    title = identity.running or identity.title
-    return bool(title) and head_key(rest) == head_key(title.text)
+    title = (identity.running or identity.title).text
+    bare, named = (head_key(_NUMBERS_BESIDE.sub("", one)) for one in (rest, title))
+    return bool(title) and (head_key(rest) == head_key(title) or bare == named != "")
 
 
 def _names_same(text: str, symbol: str) -> bool:

@@ -27,6 +27,8 @@ MOST_TITLE_LINES = 9
 _SIGNATURE, _MOST_SIGNATURE_LINES = "--", 9
 """What mails set above a signature, and how many lines both take at most."""
 _MATTER = "---"
+_OF_COVER = re.compile(r"[\[\]()/]")
+"""Signs of the symbols and remarks on a cover."""
 _COLONS = (":", "：")
 _LONGEST_NAME = 30
 """A name in a signature has no more signs; what is longer, alone on its line, is a title."""
@@ -118,11 +120,13 @@ def _adoption(lines: Sequence[Line], start: int, end: int, layout: Layout) -> in
 
 
 def _stands_above_title(lines: Sequence[Line], place: int) -> bool:
-    """Say whether a line is a symbol, or a sentence of a mail that the draft is sent with.
+    """Say whether a line is a symbol, one in brackets, or a sentence of a mail that the draft is sent with.
 
     The last line is one behind a greeting; without it, it is a title that somebody typed with a full stop.
     """
     text, below = lines[place].shown, lines[place + 1 :]
+    if below and text.startswith("[") and text.endswith("]"):
+        return True
     if parse_symbol(plain(text)) or not ends_with_full_stop(text):
         return parse_symbol(plain(text)) is not None
     return not below[0].shown[:1].islower() if below else any(_greets(line.shown) for line in lines[:place])
@@ -193,17 +197,17 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     first = start or _behind_gap(lines, end)
     above = (at + 1 for at in range(first, end) if beside[at] or _stands_above_title(lines[start:end], at - start))
     first = max(above, default=first)
-    block = lines[first:end]
-    if not block or any(is_cover(line.text.text, layout) for line in block) or _greets(block[-1].shown):
-        return Identity(symbol=symbol, enacting=enacting)
-    if _signs(lines, start, first, end, layout):
+    cover = max((at + 1 for at in range(first, end) if is_cover(lines[at].text.text, layout)), default=first)
+    block = lines[cover:end]
+    mixed = cover > first and any(_OF_COVER.search(line.text.text) for line in block)
+    if not block or mixed or _greets(block[-1].shown) or _signs(lines, start, cover, end, layout):
         return Identity(symbol=symbol, enacting=enacting)
     title = join(each.text for each in block)
     label = layout.at("draft", title.text)
     cut = label.end() if label and title.text[label.end() :].lstrip().startswith(_COLONS) else 0
     cut += len(title.text[cut:]) - len(title.text[cut:].lstrip(" :：")) if cut else 0
     return Identity(
-        symbol=symbol, numbering=title[:cut].stripped(), title=title[cut:], heading=first, title_end=end,
+        symbol=symbol, numbering=title[:cut].stripped(), title=title[cut:], heading=cover, title_end=end,
         enacting=enacting,
     )  # fmt: skip
 
