@@ -96,8 +96,6 @@ def _found(evidence: Evidence) -> tuple[Cluster, ...]:
         return ()
     found: list[Cluster] = []
     for hunks, is_pure in _groups(evidence):
-        if not is_pure and not _meets_slot(evidence, hunks[0]):
-            continue
         old, new = _reach(evidence, hunks, is_pure)
         before, after = _slots_in(evidence.old, old), _slots_in(evidence.new, new)
         has_slid = is_pure and _has_slid(evidence, before, after)
@@ -105,12 +103,6 @@ def _found(evidence: Evidence) -> tuple[Cluster, ...]:
         if cluster.pairs or cluster.added or cluster.dropped:
             found.append(cluster)
     return tuple(found)
-
-
-def _meets_slot(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether a slot may stand in a hunk, or around the place where a side has nothing."""
-    old, new = range(hunk.old_start, hunk.old_end + 1), range(hunk.new_start, hunk.new_end + 1)
-    return not (evidence.old.slotted.isdisjoint(old) and evidence.new.slotted.isdisjoint(new))
 
 
 def _reach(evidence: Evidence, hunks: tuple[Hunk, ...], is_pure: bool) -> tuple[range, range]:

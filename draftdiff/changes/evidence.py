@@ -118,8 +118,6 @@ def refined(evidence: Evidence) -> Evidence | None:
 
 def _common(evidence: Evidence, hunk: Hunk) -> Iterator[tuple[int, int, int]]:
     """Yield the runs of words that both sides of a hunk have: where each begins, and its length."""
-    if hunk.old_start == hunk.old_end or hunk.new_start == hunk.new_end:
-        return
     old = evidence.old.exact(hunk.old_start, hunk.old_end)
     new = evidence.new.exact(hunk.new_start, hunk.new_end)
     for old_run, new_run, length in equal_runs(old, new):

@@ -55,8 +55,6 @@ def word_changes(evidence: Evidence, claims: Claims, name: str) -> Iterator[Word
     for hunk in evidence.hunks:
         old = _touched(evidence.old, hunk.old_start, hunk.old_end, name, told_old)
         new = _touched(evidence.new, hunk.new_start, hunk.new_end, name, told_new)
-        if not old and not new:
-            continue
         kept = Counter(term.words for term in old) & Counter(term.words for term in new)
         gone, come = _without(old, kept), _without(new, kept)
         if name in _FORMLESS:

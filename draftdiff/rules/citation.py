@@ -85,8 +85,6 @@ def _moved(clusters: Sequence[Cluster]) -> tuple[Pair, ...]:
 
 def _without(cluster: Cluster, moved: Sequence[Pair]) -> Cluster:
     """Return a cluster without the citations that stand elsewhere now, or did."""
-    if not moved:
-        return cluster
     added = tuple(slot for slot in cluster.added if not any(slot is after for _, after in moved))
     dropped = tuple(slot for slot in cluster.dropped if not any(slot is before for before, _ in moved))
     return replace(cluster, added=added, dropped=dropped)

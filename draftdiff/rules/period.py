@@ -66,8 +66,6 @@ def _rhythms(evidence: Evidence, claims: Claims, dated: Claims) -> Iterator[Clai
 
 def _covered(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """A period that a text covers, stated on one side of a change alone: *for the period from … to …*."""
-    if not evidence.touches("covered"):
-        return
     for hunk in evidence.hunks:
         old = _stated(evidence.old, hunk.old_start, hunk.old_end) - claims.old
         new = _stated(evidence.new, hunk.new_start, hunk.new_end) - claims.new
@@ -106,8 +104,6 @@ def _deadlines(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 
 def _deadline_words(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """*By*, *until* and the like before a date, come, gone or replaced."""
-    if not evidence.touches("deadline"):
-        return
     gone, come = _before_dates(evidence.old, claims.old), _before_dates(evidence.new, claims.new)
     if not (gone and come):
         long = [hunk for hunk in evidence.hunks if is_long(hunk)]
