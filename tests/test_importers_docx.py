@@ -1101,3 +1101,29 @@ def test_line_breaks_part_a_draft_that_was_pasted_whole() -> None:
         "Care of lighthouses",
         ["", "", "1.", "2."],
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "stated", "markers"),
+    [
+        ("endnote", "", ("i", "ii")),
+        ("endnote", '<w:numFmt w:val="decimal"/>', ("1", "2")),
+        ("footnote", '<w:numFmt w:val="lowerLetter"/><w:numStart w:val="3"/>', ("c", "d")),
+    ],
+)
+def test_notes_are_numbered_as_the_file_says(name: str, stated: str, markers: tuple[str, ...]) -> None:
+    calls = "".join(
+        f'<w:p><w:r><w:t>Urges all;</w:t><w:{name}Reference w:id="{place}"/></w:r></w:p>' for place in (2, 3)
+    )
+    body = f"{calls}<w:sectPr><w:{name}Pr>{stated}</w:{name}Pr></w:sectPr>"
+    notes = "".join(f'<w:{name} w:id="{place}">{paragraph("A note.")}</w:{name}>' for place in (2, 3))
+    document = read_source(word_file(body, **{f"{name}s": notes}), "A_C.2_175_L.8.docx", language="en").documents[0]
+    assert tuple(note.marker for one in document.paragraphs for note in one.notes) == markers
+
+
+def test_a_letter_is_told_and_a_file_of_pictures_is_refused() -> None:
+    body = "".join(map(paragraph, ("Dear colleagues,", "Please find attached the zero draft.")))
+    letter = read_source(word_file(body), "letter.docx", language="en")
+    assert "no-paragraphs" in [problem.code for problem in letter.documents[0].problems]
+    with pytest.raises(UnreadableFile, match="has no text"):
+        read_source(word_file(""), "empty.docx")

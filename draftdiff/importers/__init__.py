@@ -99,7 +99,7 @@ def read_source(
     if isinstance(data, (str, PathLike)):
         raise TypeError("read_source takes the bytes of a source: read_source(path.read_bytes(), path.name)")
     name = name.replace("\\", "/").rpartition("/")[2]
-    if not data:
+    if not data.strip(b"\0 \t\r\n"):
         hint = "is the download complete?"
         raise UnreadableFile(f"{name or 'the source'} is empty", hint=hint, slug="empty-file")
     if len(data) > limit:

@@ -23,6 +23,7 @@ class Foreign(NamedTuple):
 
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OPEN = Foreign("an OpenDocument file", _SAVE_AS)
+_LINK = Foreign("a link to a file", "open it in a browser and download the file, such as Word (.docx)")
 _ARCHIVE, _PICTURE = Foreign("an archive", _UNPACK), Foreign("a picture", _RECOGNISE)
 _WORD_XML = Foreign("a Word document in XML", _SAVE_AS)
 _KNOWN: tuple[tuple[bytes, bytes, Foreign], ...] = (
@@ -32,11 +33,17 @@ _KNOWN: tuple[tuple[bytes, bytes, Foreign], ...] = (
     (_ZIP, b"opendocument", _OPEN),
     (_ZIP, b"xl/workbook", Foreign("a spreadsheet", _COPY)),
     (_ZIP, b"ppt/slides", Foreign("a file of slides", _COPY)),
+    (_ZIP, b"Index/Document.iwa", Foreign("a file of Pages, Numbers or Keynote", "export it as Word (.docx)")),
+    (b"\xffWPC", b"", Foreign("a file of WordPerfect", _SAVE_AS)),
+    (b"{", b'"doc_id"', _LINK),
+    (b"[InternetShortcut]", b"", _LINK),
     (b"<?xml", b"<office:document", _OPEN),
     (b"<?xml", b"<pkg:package", _WORD_XML),
     (b"<?xml", b"<w:wordDocument", _WORD_XML),
-    *((start, b"", _ARCHIVE) for start in (_ZIP, b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")),
+    *((start, b"", _ARCHIVE) for start in (_ZIP, b"\x1f\x8b", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")),
     *((start, b"", _PICTURE) for start in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
+    (b"RIFF", b"WEBP", _PICTURE),
+    (b"\x00\x00\x00", b"ftyphei", _PICTURE),
 )
 """How files begin, what stands in them besides, and what they then are."""
 

@@ -31,7 +31,7 @@ _OF_ANY_FILE = {
     "hidden-text": Notice(_WARNING, "text that the file hides was left out"),
     "neighbouring-text": Notice(_WARNING, "text before or after the resolution, or of another one, was left out"),
     "no-language": Notice(_WARNING, "the language of the text is not known", NAME_LANGUAGE),
-    "no-paragraphs": Notice(_WARNING, "no paragraph was found in this file"),
+    "no-paragraphs": Notice(_WARNING, "nothing in the file looks like a paragraph of a resolution"),
     "note-without-call": Notice(_WARNING, "no call of this note was found: it is not in the document"),
     "repeated-heading": Notice(_INFO, "the heading “{text}” stands twice in the source; it is kept once"),
     "repeated-number": Notice(_INFO, "the number {text} stands twice in the source; it is kept once"),

@@ -14,7 +14,7 @@ from draftdiff.importers.body.endings import ends_with_colon, ends_with_comma, e
 from draftdiff.importers.body.inline import lead_end
 from draftdiff.importers.body.numbers import behind_number
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import ParagraphKind
+from draftdiff.model import Paragraph, ParagraphKind
 from draftdiff.numbering import Style, readings_of
 from draftdiff.phrases import find_opening
 
@@ -240,3 +240,12 @@ class _Stretch:
         if self._is_led or self._lexicon is None:
             return bool(lead_end(block.inline))
         return find_opening(behind_number(block.inline.text), self._lexicon) is not None
+
+
+def is_of_resolution(paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """Say whether a paragraph looks as one of a resolution does: a formula, a number, an opening phrase."""
+    return (
+        paragraph.kind is ParagraphKind.ENACTING
+        or bool(paragraph.number)
+        or find_opening(paragraph.text, lexicon) is not None
+    )

@@ -16,7 +16,7 @@ _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 _SIGNS = frozenset(".)-–")
 _DASHES = frozenset("-–—")
-_SPACES = " \u00a0"
+_SPACES = " \u00a0\u2002\u2003\u2009\u3000"
 _BEFORE = "_[~ \u200e\u200f"
 _LONGEST_OPENING = 200
 """An opening phrase, with all its modifiers, ends within so many signs."""
@@ -111,7 +111,9 @@ def _number_end(block: Block, due: int) -> int:
 
 def _with_own_number(block: Block) -> Block:
     """Leave out of the text the number that the source has beside it too, and give the number its own full stop."""
-    text, end = block.inline.text, block.inline.tab
+    text = block.inline.text
+    typed = leading_number(text)
+    end = block.inline.tab or (typed[1] if typed else 0)
     printed = text[:end].rstrip()
     if end and "".join(printed.split()) == "".join(block.number.split()):
         return _without_repetition(block, end)

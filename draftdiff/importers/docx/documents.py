@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.blocks import Block, Omission, Role
 from draftdiff.importers.body.endings import ends_operative, ends_with_colon, ends_with_full_stop, is_sentence
 from draftdiff.importers.body.inline import cut_start
+from draftdiff.importers.body.kinds import is_of_resolution
 from draftdiff.importers.body.lines import read_lines
 from draftdiff.importers.body.numbers import is_heading_number
 from draftdiff.importers.body.places import fold
@@ -59,9 +60,9 @@ def read_document(lines: Sequence[StoryLine], name: str, said: Language | None) 
 
     Raises InvalidRecord where the language is not recognised.
     """
-    language = said or detect_language(" ".join(line.inline.text for line in lines))
-    header, kept, left_out = _part(lines, name, layout_of(language))
     texts = [line.inline.text for line in lines]
+    language = said or detect_language(" ".join(texts))
+    header, kept, left_out = _part(lines, name, layout_of(language))
     other = first_of_another(texts, language)
     told = () if other is None else (notice("other-language", text=texts[other]),)
     hidden = told_of_hidden(line.hidden for line in lines)
@@ -178,7 +179,7 @@ def _with_body(header: Header, lines: Sequence[StoryLine], told: Iterable[Proble
         if line.block.inline.controls:
             problems.append(notice("control-character", place, line.block.inline.controls))
     problems += highlights_in(paragraphs)
-    if not paragraphs:
+    if not any(is_of_resolution(one, lexicon) for one in paragraphs):
         problems.append(notice("no-paragraphs"))
     document = with_paragraphs(replace(header, problems=tuple(problems)), paragraphs)
     return Sourced(document=document, lines=tuple(full), places=tuple(line.block.line - 1 for line in made))

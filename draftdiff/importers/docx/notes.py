@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 from msgspec.structs import replace
 
+from draftdiff.importers.attributes import whole
 from draftdiff.importers.body.inline import Call, Inline, cut_start, join_inlines, line_end
 from draftdiff.importers.body.places import Edit, Edited, Folded, fold
 from draftdiff.importers.docx.counting import printed
 from draftdiff.importers.docx.package import Package, w
 from draftdiff.importers.docx.revisions import View, resolve
 from draftdiff.importers.docx.runs import RawCall, RawText, read_runs
-from draftdiff.importers.docx.styles import Styles
+from draftdiff.importers.docx.styles import Styles, value_of
 from draftdiff.model import By, Mark, NoteKind
 
 _PARTS = {
@@ -23,7 +24,8 @@ _PARTS = {
     "endnoteReference": ("word/endnotes.xml", "endnote"),
     "commentReference": ("word/comments.xml", "comment"),
 }
-_FORMATS = {"footnoteReference": "decimal", "endnoteReference": "lowerRoman", "commentReference": "decimal"}
+_NUMBERED = {"footnoteReference": ("footnotePr", "decimal"), "endnoteReference": ("endnotePr", "lowerRoman")}
+"""Where a file says how it numbers its notes, and how Word does where nothing is said."""
 _LINE_END = re.compile(r"(?<=\S)\n(?=\S)")
 _BRACKETS = ("(", "()", ")")
 
@@ -37,9 +39,10 @@ class Notes:
     """The notes of a file by kind and id; they are counted as the text calls them."""
 
     def __init__(
-        self, package: Package, styles: Styles, view: View, links: dict[str, str], gone: frozenset[tuple[str, str]]
-    ) -> None:
-        """Read the notes. `gone` are those whose calls the view leaves out, by element and id."""
+        self, package: Package, root: etree._Element, styles: Styles, view: View, links: dict[str, str],
+        gone: frozenset[tuple[str, str]],
+    ) -> None:  # fmt: skip
+        """Read the notes. `gone` are those whose calls the view of the text leaves out, by element and id."""
         self._styles = styles
         self._links = links
         self._gone = gone
@@ -47,12 +50,18 @@ class Notes:
         self.hidden: list[str] = []
         self._notes: dict[tuple[str, str], etree._Element] = {}
         self._called: Counter[str] = Counter()
+        self._formats: dict[str, str] = {}
+        holders = [one for one in (root, package.part("word/settings.xml")) if one is not None]
+        for call, (name, usual) in _NUMBERED.items():
+            stated = [one for holder in holders for one in holder.iter(w(name))]
+            self._formats[call] = next(_stated(stated, "numFmt"), usual)
+            self._called[call] = whole(next(_stated(stated, "numStart"), "1"), 1) - 1
         for call, (part, name) in _PARTS.items():
-            root = package.part(part)
-            if root is None:
+            notes = package.part(part)
+            if notes is None:
                 continue
-            self.changes += resolve(root, view)
-            for note in root.iterfind(w(name)):
+            self.changes += resolve(notes, view)
+            for note in notes.iterfind(w(name)):
                 if note.get(w("type"), "normal") == "normal":
                     self._notes[call, note.get(w("id"), "")] = note
 
@@ -92,7 +101,7 @@ class Notes:
         if note is None:
             return None
         self._called[call.name] += not call.marker
-        marker = call.marker or printed(self._called[call.name], _FORMATS[call.name])
+        marker = call.marker or printed(self._called[call.name], self._formats.get(call.name, "decimal"))
         if call.name != "commentReference":
             text = self._text(note)
             return Call(0, marker, cut_start(text, len(call.marker)) if text.text.startswith(call.marker) else text)
@@ -106,6 +115,11 @@ class Notes:
         plain = (RawText(raw.text, raw.spans) for raw in raws)  # a note that calls itself would never end
         text = join_inlines([one for raw in plain if (one := self.inline(raw)).text], " ")
         return cut_start(text, 2) if text.text.startswith("()") and raws and _is_bracketed(raws[0]) else text
+
+
+def _stated(properties: Iterable[etree._Element], name: str) -> Iterator[str]:
+    """Give what sections, then the settings of the file, state of the numbers of notes."""
+    return (value_of(one) for holder in properties for one in holder.iterfind(w(name)))
 
 
 def _is_bracketed(raw: RawText) -> bool:

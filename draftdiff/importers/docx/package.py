@@ -46,8 +46,8 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         """Open the file. Raises UnreadableFile where it is encrypted, old, damaged, or no Word document."""
-        self._name = name or "the Word file"
-        _refuse_compound(data, self._name)
+        self.name = name or "the Word file"
+        _refuse_compound(data, self.name)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _ZIP_ERRORS as error:
@@ -56,7 +56,7 @@ class Package:
         self._own_names: dict[str, str] = {}
         self._own_names = self._find_own_names()
         if self.name_of(_DOCUMENT) not in self._names:
-            raise UnreadableFile(f"{self._name} holds no Word document", hint=_SAVE_AS, slug="no-word-document")
+            raise UnreadableFile(f"{self.name} holds no Word document", hint=_SAVE_AS, slug="no-word-document")
 
     def name_of(self, name: str) -> str:
         """Return the name that this file has for a part; programs on the web write `document2.xml`, `styles2.xml`."""
@@ -97,18 +97,18 @@ class Package:
     def parts(self) -> dict[str, bytes]:
         """Return all parts as they are, in their order, to write on. Raises UnreadableFile."""
         if any(part.endswith("vbaProject.bin") for part in self._names):
-            message = f"{self._name} holds macros: it is read, and not written on"
+            message = f"{self.name} holds macros: it is read, and not written on"
             raise UnreadableFile(message, hint=_SAVE_AS, slug="macros")
         parts: dict[str, bytes] = {}
         room = WHOLE_LIMIT
         for name in self._zip.namelist()[:_MOST_PARTS]:
             parts[name] = self._read(name)
             if _STRICT.search(parts[name]):
-                message = f"{self._name} is in the strict variant of the format, which is read and not written on"
+                message = f"{self.name} is in the strict variant of the format, which is read and not written on"
                 raise UnreadableFile(message, hint=_SAVE_AS, slug="strict-word")
             room -= len(parts[name])
             if room < 0:
-                message = f"{self._name} has more than {WHOLE_LIMIT:,} bytes once unpacked"
+                message = f"{self.name} has more than {WHOLE_LIMIT:,} bytes once unpacked"
                 raise UnreadableFile(message, hint=_DISTRUST, slug="too-large")
         return parts
 
@@ -138,12 +138,12 @@ class Package:
         except _ZIP_ERRORS as error:
             raise self._damaged(f"{name} cannot be unpacked") from error
         if len(data) > PART_LIMIT:
-            message = f"{self._name}: {name} has more than {PART_LIMIT:,} bytes once unpacked"
+            message = f"{self.name}: {name} has more than {PART_LIMIT:,} bytes once unpacked"
             raise UnreadableFile(message, hint=_DISTRUST, slug="too-large")
         return data
 
     def _damaged(self, reason: str) -> UnreadableFile:
-        return UnreadableFile(f"{self._name} is damaged: {reason}", hint=_SAVE_AS, slug="damaged-word")
+        return UnreadableFile(f"{self.name} is damaged: {reason}", hint=_SAVE_AS, slug="damaged-word")
 
 
 def _refuse_compound(data: bytes, name: str) -> None:

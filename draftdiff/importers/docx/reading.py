@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.errors import UnreadableFile
 from draftdiff.importers.docx.documents import Sourced, read_document, told_of_changes, told_of_hidden
 from draftdiff.importers.docx.field_numbers import with_field_numbers
 from draftdiff.importers.docx.frames import unframed
@@ -17,7 +18,7 @@ from draftdiff.importers.docx.notes import Notes, calls_in
 from draftdiff.importers.docx.package import Package, w
 from draftdiff.importers.docx.pasted import as_written
 from draftdiff.importers.docx.revisions import View, resolve
-from draftdiff.importers.docx.runs import read_runs
+from draftdiff.importers.docx.runs import OBJECT, read_runs
 from draftdiff.importers.docx.story import Story, StoryLine
 from draftdiff.importers.docx.styles import Styles
 from draftdiff.importers.docx.typed_notes import with_typed_notes
@@ -85,10 +86,13 @@ def _read(
     changes = resolve(root, view)
     styles = Styles(package.part("word/styles.xml"))
     uncounted = tuple(with_field_numbers(root, styles)) if parts else ()
-    notes = Notes(package, styles, view, links, calls - calls_in(root))
+    notes = Notes(package, root, styles, view, links, calls - calls_in(root))
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links, parts=parts)
     body = root.find(w("body"))
-    lines, beside = unframed(tuple(story.lines(body)) if body is not None else (), language)
+    found = tuple(story.lines(body)) if body is not None else ()
+    if language is None:
+        _refuse_empty(found, package.name)
+    lines, beside = unframed(found, language)
     lines, lost = with_typed_notes(as_written(lines, language)) if parts else (lines, ())
     changes += notes.changes
     problems = (
@@ -102,6 +106,14 @@ def _read(
         *_told_of_pages(package, styles, view),
     )
     return _Read(lines=lines, problems=problems, changes=changes)
+
+
+def _refuse_empty(lines: Sequence[StoryLine], name: str) -> None:
+    """Refuse a file without a word, of which no language can be told."""
+    text = "".join(line.inline.text for line in lines)
+    if not text.strip(f"{OBJECT}\t"):
+        hint = "if it shows its text in pictures, run an OCR on it and import the text that it gives"
+        raise UnreadableFile(f"{name} has no text{', only pictures' if OBJECT in text else ''}", hint=hint, slug="scan")
 
 
 def _told_of_pages(package: Package, styles: Styles, view: View) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.importers.body.kinds import is_of_resolution
 from draftdiff.importers.plaintext.assemble import (
     Assembled,
     Known,
@@ -55,9 +56,8 @@ from draftdiff.importers.plaintext.zones.scripts import first_of_another
 from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language
-from draftdiff.model import Document, Header, Imported, Language, Note, Paragraph, ParagraphKind, with_paragraphs
+from draftdiff.model import Document, Header, Imported, Language, Note, ParagraphKind, with_paragraphs
 from draftdiff.numbering import readings_of
-from draftdiff.phrases import find_opening
 from draftdiff.problems import Problem
 
 _FEWEST_SIGNS = 2
@@ -223,7 +223,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
     ]
     if _is_of_ocr(problems):
         problems.append(source.notice("ocr-text", Traced()))
-    if not any(_is_of_resolution(one, layout) for one in paragraphs):
+    if not any(is_of_resolution(one, layout.lexicon) for one in paragraphs):
         problems.append(source.notice("no-paragraphs", sheet.identity.title))
     problems.sort(key=lambda problem: (problem.location.line, problem.location.column))
     return with_paragraphs(replace(header, problems=tuple(problems)), paragraphs)
@@ -272,15 +272,6 @@ def _paragraph_problems(
         opening = misread_opening(one, lexicon)
         if opening:
             yield source.notice("misread-opening", opening, key, 0)
-
-
-def _is_of_resolution(paragraph: Paragraph, layout: Layout) -> bool:
-    """Say whether a paragraph looks as one of a resolution does: a formula, a number, an opening phrase."""
-    return (
-        paragraph.kind is ParagraphKind.ENACTING
-        or bool(paragraph.number)
-        or find_opening(paragraph.text, layout.lexicon) is not None
-    )
 
 
 def _date_problems(header: Header, lines: Sequence[Line], source: SourceText) -> Iterator[Problem]:
