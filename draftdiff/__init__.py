@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from draftdiff.align import align as align_documents
     from draftdiff.checks import find_drafting_problems as check_document
     from draftdiff.citations import find_citations
-    from draftdiff.codec import decode_comparison, decode_document, encode
+    from draftdiff.codec import decode_alignment, decode_comparison, decode_document, encode
     from draftdiff.compare import compare as compare_documents
     from draftdiff.comparison import (
         Alignment,
@@ -82,6 +82,7 @@ __all__ = [
     "check_document",
     "compare_documents",
     "counts_of",
+    "decode_alignment",
     "decode_comparison",
     "decode_document",
     "encode",
@@ -128,6 +129,7 @@ _PLACES = {
     "check_document": "checks:find_drafting_problems",
     "compare_documents": "compare:compare",
     "counts_of": "comparison:counts_of",
+    "decode_alignment": "codec:decode_alignment",
     "decode_comparison": "codec:decode_comparison",
     "decode_document": "codec:decode_document",
     "encode": "codec:encode",

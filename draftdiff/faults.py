@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from draftdiff.decoding import decode_json
 from draftdiff.model import Language
 from draftdiff.package_data import read_package_data
 from draftdiff.problems import Location, Problem, Severity
@@ -84,4 +85,4 @@ def _said(found: Fault, reader: Language) -> dict[str, str]:
 @cache
 def _words(reader: Language) -> dict[str, str]:
     data = read_package_data("renderers", "labels", f"{reader.value}.json")
-    return msgspec.json.decode(data, type=_Words).faults
+    return decode_json(data, _Words).faults

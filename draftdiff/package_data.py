@@ -6,7 +6,7 @@ import os.path
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import msgspec
+from draftdiff.decoding import decode_json
 
 if TYPE_CHECKING:
     from importlib.machinery import SourceFileLoader
@@ -31,4 +31,4 @@ def load_package_data(kind: type[Data], *path: str) -> Data:
 
 @cache
 def _decoded(kind: Any, path: tuple[str, ...]) -> Any:
-    return msgspec.json.decode(read_package_data(*path), type=kind)
+    return decode_json(read_package_data(*path), kind)

@@ -297,6 +297,7 @@ def test_sponsors_who_joined_and_left_are_named_and_never_substantive() -> None:
 def test_a_watched_term_without_a_word_stands_nowhere() -> None:
     before, after = "Notes the old tidal gardens;", "Notes the tidal gardens;"
     blank = compared(ENGLISH, before, after, watch=("", " ", "\u200b"))
+    assert compared(ENGLISH, before, after, watch=("",)) == blank
     assert blank == compared(ENGLISH, before, after)
 
 

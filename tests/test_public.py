@@ -47,7 +47,7 @@ def test_the_page_for_programs_shows_what_they_get(monkeypatch: pytest.MonkeyPat
     tried = doctest.testfile(str(page), module_relative=False)
     assert (tried.failed, tried.attempted > 20) == (0, True)
     named = set(re.findall(r"\w+", page.read_text("utf-8")))
-    assert set(draftdiff.__all__) - named == {"align_documents", "decode_document"}
+    assert set(draftdiff.__all__) - named == {"decode_document"}
 
 
 def test_type_checkers_see_the_public_names_and_no_other() -> None:
@@ -98,6 +98,7 @@ def test_options_are_their_names_and_others_are_refused() -> None:
     refusing: list[Callable[[], object]] = [
         lambda: render(made, "html", RenderOptions(layout="round")),
         lambda: read_source(word, "a.docx", revisions="rejected"),
+        lambda: read_source(b"1. Decides to meet.", revisions="rejected"),
     ]
     for refuse in refusing:
         with pytest.raises(DraftdiffError) as caught:
@@ -123,6 +124,7 @@ def test_texts_of_two_languages_are_not_compared() -> None:
         lambda: trace_documents([old, new], english),
         lambda: align_documents(old, new, english),
         lambda: check_document(old, french),
+        lambda: check_document(old, english, beside=[(new, english)]),
     ]
     for refuse in refusing:
         with pytest.raises(DraftdiffError) as caught:

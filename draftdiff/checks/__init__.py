@@ -81,7 +81,8 @@ def find_drafting_problems(
     those to leave out. Messages and hints are in the language of the `reader`. Raises DraftdiffError for a name that is
     no check, for a lexicon of another language, and for a language that has no reports.
     """
-    refuse_other_languages(lexicon, document)
+    for text, its_lexicon in ((document, lexicon), *beside):
+        refuse_other_languages(its_lexicon, text)
     wanted = _wanted(select, ignore)
     draft = Draft(document, lexicon, previous, [Draft(*other) for other in beside])
     places = {clause.paragraph.key: place for place, clause in enumerate(draft.clauses)}

@@ -20,6 +20,7 @@ from draftdiff.codec.faults import (
     too_deep,
 )
 from draftdiff.comparison import ALIGNMENT_FORMAT, COMPARISON_FORMAT, Alignment, Comparison
+from draftdiff.decoding import convert, decode_json
 from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.model import DOCUMENT_FORMAT, Date, Document, Key, LineText, Sha256, Text
 
@@ -122,7 +123,7 @@ def decode_tree(data: bytes) -> Any:
 def convert_tree(tree: object, format_name: str) -> Document | Alignment | Comparison:
     """Make a record of plain JSON, without looking for contradictions. Raises InvalidRecord."""
     try:
-        return msgspec.convert(tree, RECORDS[format_name])
+        return convert(tree, RECORDS[format_name])
     except msgspec.ValidationError as error:
         raise InvalidRecord(_in_words(str(error)), slug="invalid-record") from error
 
@@ -137,7 +138,7 @@ _CHECK_HINT = "`draftdiff check FILE` shows every fault with its place"
 
 def _read_json(data: bytes, shape: type[Shape]) -> Shape:
     try:
-        return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=shape)
+        return decode_json(data.removeprefix(codecs.BOM_UTF8), shape)
     except msgspec.ValidationError as error:
         raise InvalidRecord(_in_words(str(error)), hint=_CHECK_HINT, slug="invalid-record") from error
     except UnicodeDecodeError as error:

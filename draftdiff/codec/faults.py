@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from draftdiff.comparison import Alignment, Change, Comparison, Finding, Link, NoteChange, Row, Segment, SegmentKind
+from draftdiff.decoding import convert
 from draftdiff.errors import UnreadableFile
 from draftdiff.faults import Fault, Said, fault
 from draftdiff.model import DOCUMENT_FORMAT, Document, Mark, Note, Paragraph, joined_text, notes_in
@@ -44,7 +45,7 @@ def readable_paragraphs(tree: Any) -> tuple[tuple[str, Paragraph], ...]:
     paragraphs = []
     for index, item in enumerate(found if isinstance(found, list) else ()):
         try:
-            paragraphs.append((f"$.paragraphs[{index}]", msgspec.convert(item, Paragraph)))
+            paragraphs.append((f"$.paragraphs[{index}]", convert(item, Paragraph)))
         except msgspec.ValidationError:
             continue
     return tuple(paragraphs)

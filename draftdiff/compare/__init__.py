@@ -53,7 +53,7 @@ def compare(
         tool=Tool(version=__version__),
     )
     watched = [watch] if isinstance(watch, str) else watch  # one term alone is not its letters
-    return classify(comparison, lexicon, tuple(watched))
+    return classify(comparison, lexicon, tuple(term for term in watched if term))
 
 
 def _refuse_equal_keys(document: Document) -> None:

@@ -108,6 +108,7 @@ def read_source(
             hint="raise the limit in draftdiff.toml, or split the file",
             slug="too-large",
         )
+    text = _known(revisions)
     importer = recognise(data, name) if from_format == AUTOMATIC else from_format
     if importer not in IMPORTERS:
         raise UnknownFormat(
@@ -116,7 +117,7 @@ def read_source(
     from draftdiff.lexicons import load_lexicon
 
     entry = IMPORTERS[importer]
-    told = (_known(revisions),) if entry.tracks else ()
+    told = (text,) if entry.tracks else ()
     said = load_lexicon(language).language if language else None
     imported: Imported = _module(entry).read(data, name, said, *told)
     if not entry.media_type:

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from draftdiff.decoding import decode_json
 from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon
 from draftdiff.lexicons.detection import detect_language
@@ -50,7 +51,7 @@ _HINT = "run `draftdiff check FILE` to see every fault of its form"
 
 def _decode(data: bytes) -> Lexicon:
     try:
-        lexicon = msgspec.json.decode(data, type=Lexicon)
+        lexicon = decode_json(data, Lexicon)
     except msgspec.ValidationError as error:
         raise InvalidRecord(f"not a lexicon: {error}", hint=_HINT, slug="invalid-lexicon") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from draftdiff.comparison import Comparison, Weight
+from draftdiff.decoding import convert
 from draftdiff.errors import DraftdiffError, UnknownFormat
 from draftdiff.renderers.options import Layout, Order, RenderOptions
 
@@ -67,7 +68,7 @@ def render_several(
 def _understood(options: RenderOptions) -> RenderOptions:
     """Return options that a program may have given by their names: `layout="side-by-side"`."""
     try:
-        given = msgspec.convert(asdict(options), RenderOptions)
+        given = convert(asdict(options), RenderOptions)
         weight = given.min_weight and Weight(given.min_weight)
         return replace(given, sort=Order(given.sort), min_weight=weight, layout=Layout(given.layout))
     except (msgspec.ValidationError, ValueError) as error:

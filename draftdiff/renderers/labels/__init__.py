@@ -29,6 +29,7 @@ from functools import lru_cache
 import msgspec
 import msgspec.structs
 
+from draftdiff.decoding import decode_json
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import LANGUAGES, Language
 from draftdiff.package_data import read_package_data
@@ -119,7 +120,7 @@ def load_labels(reader: str) -> Labels:
         hint = f"name one of: {', '.join(LANGUAGES)}"
         raise DraftdiffError(f"there are no reports in `{reader}`", hint=hint, slug="unknown-language")
     data = read_package_data("renderers", "labels", f"{reader}.json")
-    return msgspec.json.decode(data, type=Labels)
+    return decode_json(data, Labels)
 
 
 def direction_of(language: Language) -> str:
