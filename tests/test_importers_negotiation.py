@@ -590,3 +590,31 @@ def test_what_a_delegation_writes_for_a_paragraph_is_text(kept: str) -> None:
         f"The General Assembly,\n\nRecalling the lamps,\n\n1. Requests tables:\n\n{kept}\n\n2. Decides to meet."
     )
     assert kept in [one.text for one in document.paragraphs]
+
+
+TYPED_CLAUSES = {
+    "en": ("Decides on the following proposal:", "Harbour masters: keep lamps clean"),
+    "zh": ("审议下列提案：", "港口：保留灯塔名册"),
+}
+
+
+@pytest.mark.parametrize("language", TYPED_CLAUSES)
+def test_a_clause_about_a_proposal_and_a_heading_with_a_colon_are_text(language: str) -> None:
+    formula, recital, _, first, last = TYPED[language]
+    clause, heading = TYPED_CLAUSES[language]
+    document = read("\n\n".join([formula, recital, f"1. {first}", clause, f"(a) {clause}", heading, f"2. {last}"]))
+    texts = [one.text for one in document.paragraphs]
+    assert texts.count(clause) == 2
+    assert heading in texts
+
+
+def test_a_numbered_clause_that_opens_as_a_recital_is_a_clause() -> None:
+    first, last = "1. Recalling the lamps, requests tables;", "2. Decides to meet."
+    document = read(f"The General Assembly,\n\nRecalling the lamps,\n\n{first}\n\n{last}")
+    assert labelled(document) == ["PP1", "OP1", "OP2"]
+
+
+def test_a_list_in_brackets_that_a_clause_announces_is_its_list() -> None:
+    clauses = "Decides as follows:\n\n(1) Requests tables;\n\n(2) Invites care;\n\nDecides to meet."
+    document = read(f"The General Assembly,\n\nRecalling the lamps,\n\n{clauses}\n")
+    assert [one.level for one in document.paragraphs[2:]] == [0, 1, 1, 0]

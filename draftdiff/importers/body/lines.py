@@ -80,12 +80,12 @@ def _readings_of(blocks: Sequence[Block], lexicon: Lexicon | None) -> list[tuple
     readings = [readings_of(block.number) if block.number else () for block in blocks]
     if lexicon is None:
         return readings
-    led = (
-        (found[0], find_opening(block.inline.text, lexicon) is not None)
+    lines = [
+        (found[0] if found else None, block.inline.text, find_opening(block.inline.text, lexicon) is not None)
         for block, found in zip(blocks, readings, strict=True)
-        if found and not block.annex
-    )
-    return [tuple(one.of_whole for one in found) for found in readings] if count_in_brackets(led) else readings
+        if not block.annex
+    ]
+    return [tuple(one.of_whole for one in found) for found in readings] if count_in_brackets(lines) else readings
 
 
 def _levels_of(blocks: Sequence[Block], lexicon: Lexicon | None) -> list[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from draftdiff.importers.body.blocks import Block, Omission, Role
-from draftdiff.importers.body.endings import INVISIBLE, is_sentence
+from draftdiff.importers.body.endings import INVISIBLE, ends_with_colon, is_sentence
 from draftdiff.importers.body.inline import cut_start
 from draftdiff.numbering import Number, Style, behind_bracket, leading_number, readings_of
 
@@ -59,13 +60,17 @@ def counted(block: Block) -> int:
     return readings[0].value if readings and readings[0].style is Style.DIGIT and not readings[0].level else 0
 
 
-def count_in_brackets(numbers: Iterable[tuple[Number | None, bool]]) -> bool:
+def count_in_brackets(lines: Sequence[tuple[Number | None, str, bool]]) -> bool:
     """Say whether whole paragraphs count as (1), (2): mostly those that open as such have them, and none has another.
 
-    Each is given with whether its paragraph opens with a phrase.
+    Each line is given with whether it opens with a phrase. One without a number that announces (1) has a list.
     """
-    digits = [(one.level, led) for one, led in numbers if one is not None and one.style is Style.DIGIT]
-    if any(led and not level for level, led in digits):
+    digits = [(one.level, led) for one, _, led in lines if one is not None and one.style is Style.DIGIT]
+    lists = any(
+        before is None and led and ends_with_colon(text) and after is not None and after.style is Style.DIGIT
+        for (before, text, led), (after, _, _) in pairwise(lines)
+    )
+    if lists or any(led and not level for level, led in digits):
         return False
     bracketed = [led for level, led in digits if level == 1]
     return sum(bracketed) >= _FEWEST_CLAUSES and 2 * sum(bracketed) > len(bracketed)

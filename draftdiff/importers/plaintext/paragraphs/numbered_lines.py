@@ -144,8 +144,12 @@ def entries_of(lines: Sequence[BodyLine], layout: Layout) -> tuple[Entry, ...]:
 
 def _with_numbers_in_brackets(entries: Sequence[Entry], layout: Layout) -> tuple[Entry, ...]:
     """Take (1), (2) for the numbers of whole paragraphs where clauses count so."""
-    numbered = ((one.reading, opens(one.text.text, layout)) for one in entries if one.reading is not None)
-    if not count_in_brackets(numbered):
+    telling = [one.reading is not None or ends_with_colon(one.text.text) for one in entries]
+    lines = [
+        (one.reading, one.text.text, tells and opens(one.text.text, layout))
+        for one, tells in zip(entries, telling, strict=True)
+    ]
+    if not count_in_brackets(lines):
         return tuple(entries)
     return tuple(replace(one, reading=one.reading.of_whole) if one.reading else one for one in entries)
 

@@ -252,7 +252,8 @@ def _is_recital(entries: Sequence[Entry], index: int, layout: Layout) -> bool:
         return False
     end = next((at for at in range(index + 1, len(entries)) if entries[at].printed), len(entries))
     last = entries[end - 1].whole.text
-    return not opens(text, layout, ParagraphKind.OPERATIVE) or (ends_clause(last) and ends_with_comma(last))
+    is_open = not ends_clause(last) and not opens(text, layout, ParagraphKind.OPERATIVE)
+    return is_open or ends_with_comma(last)
 
 
 def _sub_numbered(

@@ -42,11 +42,13 @@ def is_position(text: str, layout: Layout) -> bool:
     """Say whether a text tells what a delegation wants of a paragraph, `[EU: delete]`, or whose proposal follows it."""
     line = plain(text)
     if is_said("proposal", line, layout):
-        return True
+        return find_opening(line, layout.lexicon) is None
     found = _POSITION.fullmatch(line)
-    words = found["wish"].split() if found else []
-    is_clause = found is not None and find_opening(found["wish"], layout.lexicon) is not None
-    return 0 < len(words) <= _MOST_WORDS and is_said("position", words[0], layout) and not is_clause
+    if found is None or find_opening(found["wish"], layout.lexicon) is not None:
+        return False
+    first, *others = found["wish"].split()
+    is_told = bool(found["open"]) or all(is_said("source-place", word, layout) for word in others)
+    return is_told and len(others) < _MOST_WORDS and is_said("position", first, layout)
 
 
 def is_status(text: str, layout: Layout) -> bool:
