@@ -618,3 +618,11 @@ def test_a_list_in_brackets_that_a_clause_announces_is_its_list() -> None:
     clauses = "Decides as follows:\n\n(1) Requests tables;\n\n(2) Invites care;\n\nDecides to meet."
     document = read(f"The General Assembly,\n\nRecalling the lamps,\n\n{clauses}\n")
     assert [one.level for one in document.paragraphs[2:]] == [0, 1, 1, 0]
+
+
+def test_the_month_of_a_date_is_no_title_nor_a_running_head() -> None:
+    formula, recital, *_ = TYPED["ar"]
+    lines = ["المصابيح في الموانئ", "كــانون الأول ديسمبر", formula, recital, "1 - تطلب جداول في", "كانون الأول ديسمبر"]
+    document = read("\n\n".join(lines))
+    assert "كانون الأول ديسمبر" in " ".join(one.text for one in document.paragraphs)
+    assert document.title == "المصابيح في الموانئ"

@@ -14,7 +14,7 @@ from functools import cache
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Language
-from draftdiff.tokens import INVISIBLE, compare_key
+from draftdiff.tokens import INVISIBLE, compare_key, compared_text
 
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SPACES = re.compile(r"\\s[+*?]?| ")
@@ -85,6 +85,10 @@ class Layout:
         except (IndexError, ValueError):
             return ""
 
+    def is_month(self, text: str) -> bool:
+        """Say whether a text is the name of a month alone, perhaps without the stroke between its two names."""
+        return _letters(text) in map(_letters, self.lexicon.months)
+
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     """Return a pattern with its parts. Its numbers and words get an end, for they are looked for in long ones too."""
@@ -95,6 +99,10 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 
 def _month_pattern(month: str) -> str:
     return r"\s?/\s?".join(map(re.escape, month.split("/")))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, compared_text(text).lower()))
 
 
 def _month_name(printed: str) -> str:
