@@ -216,13 +216,13 @@ def _outer(state: _State, entry: Entry) -> list[int]:
 
 def _numbered(entries: Sequence[Entry], index: int, state: _State, layout: Layout) -> _Begin | None:
     """A whole paragraph with its number: one that is due, or another before an opening."""
-    entry, before = entries[index], entries[index - 1] if index else None
+    entry = entries[index]
     misread = _misread(entry, state, layout)
     reading = Number(style=Style.DIGIT, value=misread) if misread else entry.reading
     if not is_counted(reading) or (entry.misread and not misread):
         return None
-    fresh = before is None or ends_clause(before.whole.text) or (entry.gap and not entry.cut)
-    fresh = fresh or state.after_heading
+    fresh = state.after_heading or not index or (entry.gap and not entry.cut)
+    fresh = fresh or ends_clause(entries[index - 1].whole.text)
     counts_on = reading.value == state.last + 1 or (reading.value == state.last and bool(reading.suffix))
     leaps = reading.value == 1 or state.last <= reading.value <= state.last + _MOST_SKIPPED
     opened = opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
@@ -246,14 +246,13 @@ def _misread(entry: Entry, state: _State, layout: Layout) -> int:
 
 
 def _is_recital(entries: Sequence[Entry], index: int, layout: Layout) -> bool:
-    """Say whether a paragraph with a number opens as recitals do, and ends so if clauses open so too."""
+    """Say whether a numbered paragraph opens as recitals do and has their comma, or no end if only recitals open so."""
     text = entries[index].text.text
     if not opens(text, layout, ParagraphKind.PREAMBULAR):
         return False
     end = next((at for at in range(index + 1, len(entries)) if entries[at].printed), len(entries))
     last = entries[end - 1].whole.text
-    is_open = not ends_clause(last) and not opens(text, layout, ParagraphKind.OPERATIVE)
-    return is_open or ends_with_comma(last)
+    return ends_with_comma(last) if ends_clause(last) else not opens(text, layout, ParagraphKind.OPERATIVE)
 
 
 def _sub_numbered(

@@ -22,8 +22,8 @@ from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 
 _OWN_NUMBER = re.compile(r"\d{1,3}/\d{1,3}$")
-_NUMBERS_BESIDE = re.compile(r"^(?:\S{0,4}\d\S{0,9}\s)+|(?:\s\S{0,4}\d\S{0,9})+$")
-"""What an OCR makes of the symbol and of the numbers of page and job beside the title."""
+_BESIDE_TITLE = re.compile(r"(?!\d{1,4}(?:[-–]\d{2,4})?[.)]?$)(?:(?:\D{0,4}\d)+\D{0,4})?")
+"""What an OCR makes of the symbol and of the numbers of page and job: no year, and no number of a heading, alone."""
 _NEARLY = 90.0
 """So much of a hundred a running head that an OCR misread has in common with the title."""
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
@@ -111,9 +111,9 @@ def _is_head(text: str, identity: Identity) -> bool:
         return True
     if _names_same(text, identity.symbol):
         return True
-    title = (identity.running or identity.title).text
-    bare, named = (head_key(_NUMBERS_BESIDE.sub("", one)) for one in (rest, title))
-    return bool(title) and (head_key(rest) == head_key(title) or bare == named != "")
+    title = head_key((identity.running or identity.title).text)
+    before, found, after = head_key(rest).partition(title) if title else ("", "", "")
+    return found != "" and all(map(_BESIDE_TITLE.fullmatch, (before, after)))
 
 
 def _names_same(text: str, symbol: str) -> bool:
@@ -192,9 +192,11 @@ def _with_remarks_in_sentences(lines: Sequence[Line], roles: list[Role], layout:
 
 
 def _opens(line: Line, layout: Layout, kind: ParagraphKind | None = None) -> bool:
-    """Say whether a line begins with a number or an opening phrase."""
+    """Say whether a line begins with the number of a whole paragraph or an opening phrase."""
     text = behind_number(line.text.text)
-    return leading_number(text) is not None or find_opening(text, layout.lexicon, kind) is not None
+    number = leading_number(text)
+    is_whole = number is not None and not number[0].of_whole.level
+    return is_whole or find_opening(text, layout.lexicon, kind) is not None
 
 
 def _with_lines_of_sentences(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:

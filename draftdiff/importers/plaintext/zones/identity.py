@@ -29,7 +29,7 @@ _SIGNATURE, _MOST_SIGNATURE_LINES = "--", 9
 _MATTER = "---"
 _OF_COVER = re.compile(r"[\[\]()/]")
 """Signs of the symbols and remarks on a cover."""
-_COLONS = (":", "：")
+_COLON = re.compile(r"\s*[:：]\s*")
 _FEWEST_LETTERS = 2
 """A line with fewer is none of a title."""
 _LONGEST_NAME = 30
@@ -76,9 +76,11 @@ def _signature(lines: Sequence[Line], layout: Layout) -> int:
     last = range(max(len(lines) - _MOST_SIGNATURE_LINES, 1), len(lines))
     signs = (index for index in last if lines[index].text.text == _SIGNATURE or _is_farewell(lines[index], layout))
     place = next(signs, -1)
-    below = [line.text.text for line in lines[place + 1 :]]
-    clauses = any(leading_number(text) or find_opening(text, layout.lexicon) for text in below)
-    return -1 if clauses else place
+    below = [plain(line.text.text) for line in lines[place + 1 :]]
+    goes_on = any(
+        leading_number(one) or find_opening(one, layout.lexicon) or layout.full("annex", one) for one in below
+    )
+    return -1 if goes_on else place
 
 
 def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:
@@ -206,8 +208,8 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
         return Identity(symbol=symbol, enacting=enacting)
     title = join(each.text for each in block)
     label = layout.at("draft", title.text)
-    cut = label.end() if label and title.text[label.end() :].lstrip().startswith(_COLONS) else 0
-    cut += len(title.text[cut:]) - len(title.text[cut:].lstrip(" :：")) if cut else 0
+    colon = _COLON.match(title.text, label.end()) if label else None
+    cut = colon.end() if colon else 0
     return Identity(
         symbol=symbol, numbering=title[:cut].stripped(), title=title[cut:], heading=cover, title_end=end,
         enacting=enacting,

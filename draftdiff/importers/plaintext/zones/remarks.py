@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.model import Language
 from draftdiff.phrases import find_opening
@@ -16,7 +17,8 @@ _SYMBOL = re.compile(
 )
 _NUMBER = re.compile(r"(?:[PO]P\.?\s?)?\d{1,3}(?:\s?(?:bis|ter|alt))?(?:\s?\([a-z]\))?", re.IGNORECASE)
 _LABEL = re.compile(r"\b[PO]P\.?\s?\d", re.IGNORECASE)
-_SPEAKERS = r"[^\W\d_][\w/,，、&+ -]{0,50}"
+_SPEAKERS = r"(?=[^\W\d_])(?:[^\W\d_]|[A-Z]-?\d{1,2}|[/,，、&+ -]){1,50}"
+"""Names of delegations; a figure is part of one as in *G77*, not as in *Goal 7*."""
 _POSITION = re.compile(
     rf"(?P<open>[\[(（])?{_SPEAKERS}\s?[:：]\s?(?P<wish>[^\[\](),;，；،؛:：]{{2,40}})(?(open)[\])）])"
 )
@@ -39,16 +41,23 @@ def is_part(text: str, layout: Layout) -> bool:
 
 
 def is_position(text: str, layout: Layout) -> bool:
-    """Say whether a text tells what a delegation wants of a paragraph, `[EU: delete]`, or whose proposal follows it."""
+    """Say whether a text tells what a delegation wants of a paragraph, `[EU: delete]`, or whose proposal follows it.
+
+    Without brackets it names the paragraph at most: *Goal: support small ports* is a heading.
+    """
     line = plain(text)
-    if is_said("proposal", line, layout):
-        return find_opening(line, layout.lexicon) is None
     found = _POSITION.fullmatch(line)
-    if found is None or find_opening(found["wish"], layout.lexicon) is not None:
+    if find_opening(found["wish"] if found else behind_number(line), layout.lexicon):
         return False
-    first, *others = found["wish"].split()
-    is_told = bool(found["open"]) or all(is_said("source-place", word, layout) for word in others)
-    return is_told and len(others) < _MOST_WORDS and is_said("position", first, layout)
+    if found is None:
+        return is_said("proposal", line, layout)
+    wish, *words = found["wish"].split()
+    is_short = len(words) < _MOST_WORDS if found["open"] else all(_names_place(word, layout) for word in words)
+    return is_short and is_said("position", wish, layout)
+
+
+def _names_place(word: str, layout: Layout) -> bool:
+    return _NUMBER.fullmatch(word) is not None or is_said("source-place", word, layout)
 
 
 def is_status(text: str, layout: Layout) -> bool:
