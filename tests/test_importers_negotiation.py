@@ -510,6 +510,7 @@ def test_what_a_mail_and_a_typist_put_round_a_draft_is_told_and_is_no_text(langu
         ("Agenda item 72 (b)\non the report of the Board [A/175/3] 175/16 Lamps", ""),
         ("Please find the text below.\n\nBest regards,\n\nAda\nFirst Secretary", ""),
         ("Thanks,\nAda\n\nLamps of small harbours", "Lamps of small harbours"),
+        ("灯塔\n法", "灯塔法"),
         ("Informal settlements by the sea", "Informal settlements by the sea"),
         ("Chairs of harbour boards", "Chairs of harbour boards"),
         ("Lamps\n(Chair’s draft, 3 May)", "Lamps"),

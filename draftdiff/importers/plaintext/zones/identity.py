@@ -30,8 +30,6 @@ _MATTER = "---"
 _OF_COVER = re.compile(r"[\[\]()/]")
 """Signs of the symbols and remarks on a cover."""
 _COLON = re.compile(r"\s*[:：]\s*")
-_FEWEST_LETTERS = 2
-"""A line with fewer is none of a title."""
 _LONGEST_NAME = 30
 """A name in a signature has no more signs; what is longer, alone on its line, is a title."""
 _TITLE = re.compile(r"title:\s+(?=\S)")
@@ -219,13 +217,14 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
 def _stands_beside_title(line: Line, layout: Layout) -> bool:
     """Say whether a line is of the head of a mail, or the version of a draft, its sponsors, its part, a rule.
 
-    The month of a date may stand alone in the text layer of a PDF.
+    The month of a date, or a letter, may stand apart in the text layer of a PDF.
     """
     text = plain(line.text.text)
-    if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
+    letters = sum(map(str.isalpha, text))
+    if not letters:
         return line.gap or not any(map(str.isdigit, text))
     is_told = is_said("beside-title", text, layout) or is_part(text, layout)
-    return "@" in text or is_told or layout.is_month(text)
+    return "@" in text or is_told or (line.gap and (letters == 1 or layout.is_month(text)))
 
 
 def _signs(lines: Sequence[Line], start: int, first: int, end: int, layout: Layout) -> bool:
