@@ -69,6 +69,8 @@ def test_a_repository_is_searched_without_being_named(
     (tmp_path / "repository").mkdir()
     create_repository(str(tmp_path / "repository"))
     monkeypatch.chdir(tmp_path / "repository")
+    assert run(["agreed", new]) == 0
+    assert "there is no earlier text in `en` to search" in capsys.readouterr().err
     with identity():
         assert run(["add", sibling]) == 0
     capsys.readouterr()

@@ -26,8 +26,8 @@ Result = TypeVar("Result")
 
 def results_of(action: Callable[[Job], Result], jobs: Sequence[Job], label: str) -> Iterator[Result | Failure]:
     """Do the jobs and yield their results in order, or how they failed; several of them on all cores."""
-    if len(jobs) == 1:
-        yield attempt(partial(action, jobs[0]))
+    if len(jobs) < 2:
+        yield from (_attempt(action, job) for job in jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
 
