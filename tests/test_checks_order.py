@@ -123,9 +123,24 @@ def test_a_list_that_begins_elsewhere_is_told_once() -> None:
     text = "OP | 1. | Decides:\n(1) | (b) | To meet;\n(1) | (b) | To sing;\n(1) | (c) | To part."
     told = facts_in(text, "message", "severity", code="sub-number-sequence")
     assert told == [("a list begins with (b)", Severity.WARNING)]
-    announced = "OP | 1. | Decides to add a new paragraph {} to article 9:\n(1) | 4. | The keeper may sing."
-    for named, messages in (("4", []), ("14", ["a list begins with 4."])):
-        assert facts_in(announced.format(named), "message", code="sub-number-sequence") == messages
+    unnumbered = text.replace("Decides:", "Decides:\n(1) | | To wait;")
+    assert facts_in(unnumbered, "message", "severity", code="sub-number-sequence") == told
+    announced = "OP | 1. | Decides to add a new paragraph {} to article 9:\n(1) | {} | The keeper may sing."
+    for named, printed, messages in (
+        ("4", "4.", []),
+        ("4", "(4)", []),
+        ("4", "4 -", []),
+        ("14", "4.", ["a list begins with 4."]),
+    ):
+        assert facts_in(announced.format(named, printed), "message", code="sub-number-sequence") == messages
+
+
+def test_each_list_inside_another_begins_anew() -> None:
+    inner = "\n(2) | (i) | In May;\n(2) | (ii) | In June"
+    text = f"OP | 1. | Decides:\n(1) | (a) | To meet:{inner};\n(1) | (b) | To sing:{inner}."
+    assert facts_in(text, "message", code="sub-number-sequence") == []
+    wrong = text.replace("(i) | In May", "(ii) | In May")
+    assert facts_in(wrong, "message", code="sub-number-sequence") == ["a list begins with (ii)"] * 2
 
 
 def test_a_list_that_plain_text_begins_with_b_is_marked_at_its_beginning() -> None:
@@ -138,6 +153,9 @@ def test_a_list_that_plain_text_begins_with_b_is_marked_at_its_beginning() -> No
     listed = replace(document, paragraphs=(first, *items, second))
     found = problems_of(listed, "sub-number-sequence")
     assert [(one.location.paragraph, one.message) for one in found] == [("b", "a list begins with (b)")]
+    numbered = replace(listed, paragraphs=(first, replace(items[0], text="2. To meet;"), second))
+    quoted = document_of("OP | 1. | Decides:\n(1) | (a) | (b) becomes (c).", Language.ENGLISH)
+    assert problems_of(numbered, "sub-number-sequence") == problems_of(quoted, "sub-number-sequence") == ()
 
 
 def test_letters_are_named_as_they_are_printed() -> None:

@@ -17,8 +17,7 @@ from draftdiff.citations.grammar import grammar_of
 from draftdiff.problems import Severity
 from draftdiff.sessions import opening_year
 
-_UNSAID = re.compile("^-(?=-)")
-_LEAP = "2020"
+_UNSAID, _LEAP = "--", "2020-"
 """A year for a day whose year is not stated: it may be any."""
 _AHEAD = 80
 """Years that a text looks ahead at most: plans reach to 2063, and some speak of the end of the century."""
@@ -48,7 +47,7 @@ def _is_of_resolution(citation: Citation, clause: Clause) -> bool:
 
 def _is_in_calendar(value: str) -> bool:
     """Say whether a month has such a day; a month alone always may be."""
-    whole = _UNSAID.sub(_LEAP, value)
+    whole = value.replace(_UNSAID, _LEAP)
     if not has_day(whole):
         return True
     try:

@@ -1,7 +1,7 @@
 """An *and* in the middle of a list of resolutions: last time it stood before the last one, and one was added behind.
 
 Or an older resolution behind a younger one. Told only between resolutions that each have a date, for two of one day are
-joined too. In Chinese dates stand before the numbers, and in Arabic every member has its *and*.
+joined too. In Chinese dates stand before the numbers, and in Arabic every member has its *and*: neither is told of.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class _Joint(NamedTuple):
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each conjunction behind which a list of resolutions goes on, and for one out of order."""
     joins = draft.lexicon.words.get("conjunction", ())
-    for clause in draft.clauses if not draft.lexicon.proclitics else ():
+    for clause in draft.clauses:
         text = clause.paragraph.text
         if older := _older(clause):
             yield clause.remark_at(older, None, Severity.WARNING, "order")
@@ -50,7 +50,7 @@ def joints(clause: Clause) -> Iterator[_Joint]:
     date: Citation | None = None
     for citation in clause.citations:
         if citation.kind is CitationKind.DATE:
-            date = date or citation
+            date = citation
         elif citation.kind in _LISTED:
             if member and date and _is_near(joint := _Joint(member, date, citation)):
                 yield joint
@@ -70,11 +70,11 @@ def _older(clause: Clause) -> Citation | None:
 def _is_older(joint: _Joint) -> bool:
     first, date, second = joint
     sessions = [assembly_session(one) or 0 for one in (first, second)]
-    return 0 < sessions[1] < sessions[0] and first.date == date.value > second.date and has_day(second.date)
+    return sessions[1] < sessions[0] and date.value > second.date and has_day(second.date)
 
 
 def _is_near(joint: _Joint) -> bool:
     """Say whether nothing but a date and a conjunction stands between two resolutions of one body."""
     first, date, second = joint
     is_of_one_body = first.value.split("/")[:2] == second.value.split("/")[:2]
-    return is_of_one_body and second.start - date.end <= _JOINED and 0 <= date.start - first.end <= _DATED
+    return is_of_one_body and second.start - date.end <= _JOINED and date.start - first.end <= _DATED

@@ -33,21 +33,21 @@ def find(draft: Draft) -> Iterator[Remark]:
             open_lists = {}
             continue
         before = open_lists.get(level)
-        printed, readings = clause.paragraph.number.strip(), clause.numbers
+        printed, readings = clause.paragraph.number, clause.numbers
         fitting = _fitting(readings, before)
         if readings and not fitting:
             if before or not _is_announced(printed, draft.clauses[place - 1]):
                 yield _broken(clause, printed, before)
             fitting = (*readings, *_due(readings, before))
         open_lists = {depth: open_lists[depth] for depth in open_lists if depth < level}
-        open_lists[level] = _Sibling(printed, fitting)
+        if readings:
+            open_lists[level] = _Sibling(printed, fitting)
     yield from _begun_elsewhere(draft)
 
 
 def _is_announced(printed: str, above: Clause) -> bool:
     """Say whether the paragraph above names the number: *a new paragraph 4 is added to article 9:*."""
-    figure = printed.strip("(). -")
-    return figure.isdecimal() and figure in re.findall(r"\d+", above.paragraph.text)
+    return printed.strip("(). -") in re.findall(r"\d+", above.paragraph.text)
 
 
 def _begun_elsewhere(draft: Draft) -> Iterator[Remark]:
@@ -62,20 +62,20 @@ def _begun_elsewhere(draft: Draft) -> Iterator[Remark]:
 
 def _fitting(readings: tuple[Number, ...], before: _Sibling | None) -> tuple[Number, ...]:
     """Return the readings that go on with the list, or begin one."""
-    siblings = before.readings if before and before.readings else (None,)
+    siblings = before.readings if before else (None,)
     return tuple(one for one in readings if any(one.continues(sibling) for sibling in siblings))
 
 
 def _due(readings: tuple[Number, ...], before: _Sibling | None) -> Iterable[Number]:
     """Return what should have stood in place of a wrong number: the next one, or the first of its kind."""
-    if before and before.readings:
+    if before:
         return map(following, before.readings)
     return (replace(one, value=1) for one in readings)
 
 
 def _broken(clause: Clause, printed: str, before: _Sibling | None) -> Remark:
     """A list may quote an amended text and begin anywhere: that alone is no error, and in an annex it is usual."""
-    if before and before.readings:
+    if before:
         return clause.remark(
             Severity.ERROR, "after", text=printed, hint="sibling", number=printed, before=before.printed
         )
