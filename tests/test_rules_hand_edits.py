@@ -49,6 +49,7 @@ def test_the_place_in_a_source_is_told_with_its_word(language: Language, old: st
     ("language", "old", "new"),
     [
         (EN, "Supplement No. 10 (A/175/10), sect. C.", "Supplement No. 13 (A/177/10), sect. C."),
+        (EN, "Supplement No. 10 (A/175/10), sect. C.", "Supplement No. 10 (A/177/13), sect. C."),
         (FR, "Supplément no 10 (A/175/10).", "Supplément no 13 (A/177/10)."),
         (RU, "Дополнение № 10 (A/169/10), гл. V.", "Дополнение № 13 (A/169/10), гл. V."),
         (ZH, "《补编第10号》(A/175/10)。", "《补编第13号》(A/177/10)。"),

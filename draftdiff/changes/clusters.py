@@ -166,22 +166,21 @@ def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
 
 
 def is_misnumbered(evidence: Evidence, new: Iterable[int]) -> bool:
-    """Say whether a changed number of a supplement is not that of its symbol, as it was: *No. 24 (A/178/23)*."""
-    if evidence.note is None or not all(_numbered(evidence.old).values()):
+    """Say whether a supplement or its symbol changed, and its number is no more that of both: *No. 24 (A/178/23)*."""
+    if evidence.note is None or not all(is_of_symbol for _, is_of_symbol in _numbered(evidence.old)):
         return False
-    return not all(is_of_symbol for unit, is_of_symbol in _numbered(evidence.new).items() if unit in new)
+    return not all(is_of_symbol for units, is_of_symbol in _numbered(evidence.new) if not units.isdisjoint(new))
 
 
-def _numbered(side: Side) -> dict[int, bool]:
-    """Return the number before each symbol in brackets, and whether the symbol has it, too."""
-    found = {}
+def _numbered(side: Side) -> Iterator[tuple[frozenset[int], bool]]:
+    """Yield each symbol in brackets with the number before it, and whether the symbol has this number, too."""
     documents = (slot for slot in side.slots if slot.citation.kind is CitationKind.DOCUMENT)
     for slot in (slot for slot in documents if side.keys[slot.start - 1] in _BRACKETS):
         before = range(slot.start - _BRACKET, max(slot.start - _BRACKET - _SIGNS, -1), -1)
         number = next((unit for unit in before if side.keys[unit].isdecimal()), None)
         if number is not None:
-            found[number] = side.keys[number] in _FIGURES.findall(slot.citation.value)
-    return found
+            units = frozenset((number, *range(slot.start, slot.end)))
+            yield units, side.keys[number] in _FIGURES.findall(slot.citation.value)
 
 
 def _is_made_of_parts(evidence: Evidence, old: range, new: range) -> bool:

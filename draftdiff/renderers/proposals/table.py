@@ -177,19 +177,17 @@ class _Proposed(NamedTuple):
     """Of a row that is moved, the paragraph of the text behind which; empty at the beginning."""
 
 
-def _by_likeness(added: Iterable[_Proposed]) -> Iterator[_Proposed]:
-    """Yield what is to be added at one place, beside each what another draft would add in nearly the same words."""
+def _by_likeness(added: Iterable[_Proposed]) -> list[_Proposed]:
+    """Return what is to be added at one place, beside each what another draft would add in nearly the same words."""
     groups: list[tuple[list[str], list[_Proposed]]] = []
     for one in added:
         words = words_of(joined_text(one.row.new))
-        alike = (group for first, group in groups if likeness(first, words) >= _ALIKE)
-        group = next(alike, None)
+        group = next((group for first, group in groups if likeness(first, words) >= _ALIKE), None)
         if group is None:
-            groups.append((words, [one]))
-        else:
-            group.append(one)
-    for _, group in groups:
-        yield from group
+            group = []
+            groups.append((words, group))
+        group.append(one)
+    return [one for _, group in groups for one in group]
 
 
 def _alike(proposed: Iterable[_Proposed], wording: Wording, key: Key) -> tuple[Proposal, ...]:
