@@ -618,6 +618,16 @@ ADOPTED = {
 
 
 @pytest.mark.parametrize("language", ADOPTED)
+def test_what_a_delegation_wants_of_an_item_is_told(language: str) -> None:
+    formula, recital, other, first, last = TYPED[language]
+    position = POSITIONS[language][0].replace("]", " (b)]")
+    document = read(
+        "\n\n".join([formula, recital, f"1. {first[:-1]}:", f"(a) {other}", position, f"(b) {other}", f"2. {last}"])
+    )
+    assert labelled(document) == ["PP1", "OP1", "OP1 (a)", "OP1 (b)", "OP2"]
+
+
+@pytest.mark.parametrize("language", ADOPTED)
 def test_what_a_clause_adopts_and_what_a_heading_names_is_no_wish_of_a_delegation(language: str) -> None:
     formula, recital, _, item, last = TYPED[language]
     adopted, heading = ADOPTED[language]
@@ -630,6 +640,11 @@ def test_a_heading_of_another_year_is_no_running_head() -> None:
     assert [one.text for one in document.paragraphs] == [
         "The General Assembly,", "Adopts it;", "Budget for 2119", "Adopts it.",
     ]  # fmt: skip
+
+
+def test_a_mail_may_thank_above_and_below_a_draft() -> None:
+    document = read("Thanks,\n\nAda\n\nThe General Assembly,\n\n1. Adopts it;\n\n2. Keeps it.\n\nRegards,\n\nAda")
+    assert [one.text for one in document.paragraphs] == ["The General Assembly,", "Adopts it;", "Keeps it."]
 
 
 def test_an_annex_below_thanks_is_no_signature() -> None:

@@ -72,13 +72,13 @@ def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
 def _signature(lines: Sequence[Line], layout: Layout) -> int:
     """Return the line above the signature of a mail, at the end of a text, two hyphens or a greeting; -1 if none."""
     last = range(max(len(lines) - _MOST_SIGNATURE_LINES, 1), len(lines))
-    signs = (index for index in last if lines[index].text.text == _SIGNATURE or _is_farewell(lines[index], layout))
-    place = next(signs, -1)
-    below = [plain(line.text.text) for line in lines[place + 1 :]]
-    goes_on = any(
-        leading_number(one) or find_opening(one, layout.lexicon) or layout.full("annex", one) for one in below
-    )
-    return -1 if goes_on else place
+    signs = [at for at in last if lines[at].text.text == _SIGNATURE or _is_farewell(lines[at], layout)]
+    text = [at for at in last if signs and _is_of_draft(plain(lines[at].text.text), layout)]
+    return next((at for at in signs if at > max(text, default=0)), -1)
+
+
+def _is_of_draft(text: str, layout: Layout) -> bool:
+    return bool(leading_number(text) or find_opening(text, layout.lexicon) or layout.full("annex", text))
 
 
 def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:

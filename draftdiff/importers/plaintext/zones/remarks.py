@@ -22,6 +22,7 @@ _SPEAKERS = r"(?=[^\W\d_])(?:[^\W\d_]|[A-Z]-?\d{1,2}|[/,，、&+ -]){1,50}"
 _POSITION = re.compile(
     rf"(?P<open>[\[(（])?{_SPEAKERS}\s?[:：]\s?(?P<wish>[^\[\](),;，；،؛:：]{{2,40}})(?(open)[\])）])"
 )
+_ITEM = re.compile(r"\s?[(（]\w{1,4}[)）]")
 _MOST_WORDS = 4
 """A position has no more words; more are those of a clause."""
 _ROUND_NAMES = " \t:：[]()（）-–—=*_#"
@@ -45,7 +46,7 @@ def is_position(text: str, layout: Layout) -> bool:
 
     Without brackets it names the paragraph at most: *Goal: support small ports* is a heading.
     """
-    line = plain(text)
+    line = _ITEM.sub("", plain(text))
     found = _POSITION.fullmatch(line)
     if find_opening(found["wish"] if found else behind_number(line), layout.lexicon):
         return False
