@@ -76,6 +76,12 @@ def test_a_broken_sequence_an_ending_and_a_date_are_errors() -> None:
         assert {*facts_in(text, "severity", code=code)} == {Severity.ERROR}
 
 
+@pytest.mark.parametrize(("others", "told"), [(47, ["1,410,500"]), (48, [])])
+def test_a_paragraph_of_very_many_amounts_is_a_table(others: int, told: list[str]) -> None:
+    text = f"OP | | Notes 1,410,500, of which 900,300 and 500,200{', 1,001' * others}."
+    assert facts_in(text, "text", code="total") == told
+
+
 def test_requests_to_different_bodies_repeat_without_also() -> None:
     text = "OP | 1. | Requests the Secretary-General to report;\nOP | 2. | Requests {} to help."
     assert found_in(text.format("Member States")) == []

@@ -48,6 +48,7 @@ CHECKS: dict[str, str] = {
     "resolution-list": "an *and* in the middle of a list of resolutions, or one that is out of order",
     "own-resolution": "*its resolution* before one of another body",
     "year-range": "a range of years or days that runs backward, or has the dash of another language",
+    "total": "an amount that is not the sum of its parts, by one slip",
     "reversed-symbol": "a symbol that is printed the wrong way round",
     "unread-symbol": "what looks like a symbol and is none",
     "future-symbol": "a document of a session that is still to come",

@@ -45,12 +45,13 @@ def amounts_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> li
     """Return the great amounts of a text that are no part of its citations."""
     return [
         amount
-        for amount in _numbers_of(text, lexicon.language)
+        for amount in numbers_of(text, lexicon.language)
         if max(amount.values) >= _GREAT and not any(one.start <= amount.start < one.end for one in citations)
     ]
 
 
-def _numbers_of(text: str, language: Language) -> Iterator[Amount]:
+def numbers_of(text: str, language: Language) -> Iterator[Amount]:
+    """Yield the numbers of a text, small ones and those of citations too."""
     powers = _magnitudes(language)
     for match in _pattern(language).finditer(text):
         power = powers.get(" ".join((match["word"] or "").lower().split()), 0)
