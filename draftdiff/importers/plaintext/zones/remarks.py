@@ -48,11 +48,11 @@ def is_position(text: str, layout: Layout) -> bool:
     """
     line = _ITEM.sub("", plain(text))
     found = _POSITION.fullmatch(line)
-    if find_opening(found["wish"] if found else behind_number(line), layout.lexicon):
-        return False
     if found is None:
-        return is_said("proposal", line, layout)
+        return is_said("proposal", line, layout) and find_opening(behind_number(line), layout.lexicon) is None
     wish, *words = found["wish"].split()
+    if words and find_opening(found["wish"], layout.lexicon):
+        return False
     is_short = len(words) < _MOST_WORDS if found["open"] else all(_names_place(word, layout) for word in words)
     return is_short and is_said("position", wish, layout)
 
