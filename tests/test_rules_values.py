@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.rule_cases import AR, EN, ES, FR, NEW, OLD, RU, ZH, paragraph, row_of
+from support.rule_cases import AR, EN, ES, FR, NEW, OLD, RU, ZH, paragraph, row_of, shown
 
 from draftdiff.compare import compare
 from draftdiff.comparison import Change, Weight
@@ -34,6 +34,22 @@ def test_a_deadline_is_said_with_its_date(language: Language, old: str, new: str
 def test_marks_round_what_is_fought_over_are_not_said() -> None:
     row = row_of(EN, "Recalls paragraph 27 of its resolution 171/12, on lamps;", "Welcomes the work of the Council;")
     assert [value.new for value in row.findings[0].values if value.name == "object"] == ["work of the Council"]
+
+
+def test_the_number_of_a_document_is_no_quantity() -> None:
+    old, new = "Notes the findings in NB-98/DG.24, with regret;", "Notes the findings in NB-101/DG.22, with regret;"
+    assert said(EN, old, new, "quantity") == []
+    assert said(EN, old, new, "name-other") == [("NB-98/DG.24", "NB-101/DG.22")]
+    assert said(EN, "Allots 24 dollars/day to it;", "Allots 22 dollars/day to it;", "quantity") == [("24", "22")]
+
+
+def test_what_comes_every_year_moves_by_two_in_a_text_of_every_two_years() -> None:
+    asks = "Requests the Secretary-General to count the lamps annually and to report to it at its {} session;"
+    before, two_on, three_on = (
+        asks.format(f"one hundred and seventy-{number}") for number in ("fifth", "seventh", "eighth")
+    )
+    assert shown(row_of(EN, before, two_on)) == "technical\nroll-forward"
+    assert "flag off-cycle" in shown(row_of(EN, before, three_on))
 
 
 def test_a_range_that_rolled_is_said_whole() -> None:

@@ -23,12 +23,13 @@ _NUMBERED = late_pattern(r"[A-Z][\w.]*(?:/(?!RES|DEC)[A-Z][\w.]*)*/(?:RES/|DEC/)
 def expected_step(evidence: Evidence) -> int | None:
     """Return the step that a period stated in the text gives, else the distance of the two documents.
 
-    Years or sessions; None where nothing states it.
+    What comes every year moves by two in a text of every two years. Years or sessions; None where nothing states it.
     """
+    apart = evidence.context.step
     for years, name in enumerate(PERIODS, start=1):
         if evidence.new.terms(name) and evidence.old.terms(name):
-            return years
-    return evidence.context.step
+            return apart if apart and apart % years == 0 else years
+    return apart
 
 
 def expected_step_of(evidence: Evidence, slot: Slot) -> int | None:

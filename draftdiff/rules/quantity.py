@@ -28,6 +28,9 @@ _NO_FIGURE = late_pattern(r"\D")
 _NAMED = late_pattern(r"(?:[A-Za-z]|[^\W\d_][-\u2010\u2011])$|[A-Za-z][-\u2010\u2011]$")
 _LONGEST_NAME = 2
 """Signs before a figure that make it part of a name: a letter, and a hyphen."""
+_BEHIND_SYMBOL = late_pattern(r"[A-Z][^\s/]*/\S*[./]$")
+"""What stands before the last figure of a symbol that no grammar knows: *EC-98/DG.24*."""
+_LONGEST_SYMBOL = 20
 _TELLING = frozenset({"record", "attitude-positive", "attitude-negative", "procedure"})
 _MOST = 3
 """How many times as much a count may be that only rolled with its date."""
@@ -167,9 +170,14 @@ def _numbers(side: Side, start: int, end: int) -> frozenset[int]:
 
 
 def _is_figure(side: Side, unit: int) -> bool:
-    """Say whether a unit is a figure; `3D` and `5G` are names, and so is what is written onto Latin letters: `G77`."""
+    """Say whether a unit is a figure; `3D` and `5G` are names, and so is what is written onto Latin letters: `G77`.
+
+    Nor is the number of a document.
+    """
     key, start = side.keys[unit], side.starts[unit]
     if not key[0].isdigit() or _NAME.fullmatch(key):
+        return False
+    if _BEHIND_SYMBOL.search(side.text, max(start - _LONGEST_SYMBOL, 0), start):
         return False
     return not _NAMED.search(side.text, max(start - _LONGEST_NAME, 0), start)
 
