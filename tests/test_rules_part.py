@@ -59,6 +59,7 @@ def test_it_is_told_beside_a_graver_change_and_weighs_nothing_itself() -> None:
         (f"{LAMPS};", f"{LAMPS}, and takes note of the report of the Keeper;"),  # asks for nothing
         (f"{LAMPS}, and urges States to act;", f"{LAMPS}, and calls upon States to act;"),  # one verb for another
         (f"{LAMPS} in all harbours of the north;", f"{LAMPS}, and urges their use in all harbours of the north;"),
+        (f"{LAMPS}, for the north;", f"{LAMPS}, and requests States of the north;"),  # half of it stood there
     ],
 )
 def test_what_is_no_part_of_its_own_is_not_told(old: str, new: str) -> None:
