@@ -669,3 +669,10 @@ def test_the_month_of_a_date_is_no_title_nor_a_running_head() -> None:
 def test_the_verb_of_a_clause_alone_is_a_position() -> None:
     document = read("The General Assembly,\n\nRecalling the lamps,\n\n[EU: supports]\n\n1. Requests tables.")
     assert labelled(document) == ["PP1", "OP1"]
+
+
+def test_the_signs_left_of_a_title_are_no_running_head_between_numbers() -> None:
+    dates = ["回顾其 2117 年 12 月 3 日第 172/10 、2118 年", "12 月 4 日第 173/11 、2119 年 12 月 5 日第 174/12"]
+    lines = ["大会", "173/135. 、", "大会，", *dates, "\f和关于灯塔的决议，", "1. 请理事会公布表格。"]
+    document = read("\n".join(lines))
+    assert (document.title, document.paragraphs[1].text[:3]) == ("、", "回顾其")

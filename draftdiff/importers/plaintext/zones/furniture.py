@@ -112,7 +112,11 @@ def _is_head(text: str, identity: Identity) -> bool:
     if _names_same(text, identity.symbol):
         return True
     title = head_key((identity.running or identity.title).text)
-    before, found, after = head_key(rest).partition(title) if title else ("", "", "")
+    if not any(
+        map(str.isalpha, title)
+    ):  # the signs that are left of one, `、`, stand between numbers of a sentence, too
+        return title != "" and head_key(rest) == title
+    before, found, after = head_key(rest).partition(title)
     return found != "" and all(map(_BESIDE_TITLE.fullmatch, (before, after)))
 
 
