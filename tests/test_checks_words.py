@@ -88,7 +88,7 @@ def test_a_noun_has_the_number_of_the_word_before_it(language: Language, said: s
         ("en", "in June 2117", "14 Dec. 2118"),
         ("fr", "du 1er au 3 mai 2118, en juin 2117", "1 mai 2118"),
         ("es", "los días 1 y 3 de Mayo de 2118, en junio de 2117", "3 de mayo 2118"),
-        ("ru", "1 и 3 мая 2118 года, в июне 2117 года", "3 мая 2118"),
+        ("ru", "1 и 3 мая 2118 года, в июне 2117 и 2119 годов", "3 мая 2118"),
     ],
 )
 def test_a_date_has_the_form_of_official_texts(language: Language, right: str, wrong: str) -> None:

@@ -28,7 +28,7 @@ def test_a_data_file_that_is_not_there() -> None:
 def test_a_package_in_an_archive_reads_its_data(tmp_path: Path) -> None:
     archive = tmp_path / "draftdiff.zip"
     with zipfile.ZipFile(archive, "w") as zipped:
-        for name in ("__init__.py", "package_data.py", "lexicons/acts.json"):
+        for name in ("__init__.py", "decoding.py", "package_data.py", "lexicons/acts.json"):
             zipped.write(ROOT / "draftdiff" / name, f"draftdiff/{name}")
     program = (
         "import sys; from draftdiff.package_data import read_package_data; "

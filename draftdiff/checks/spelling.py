@@ -114,7 +114,10 @@ def _other_dates(draft: Draft) -> Iterator[Remark]:
     pattern = _date(draft.lexicon)
     for clause in draft.clauses:
         for one in clause.citations:
-            if pattern and one.kind is CitationKind.DATE and not pattern.fullmatch(one.text):
+            if not pattern or one.kind is not CitationKind.DATE:
+                continue
+            found = pattern.match(clause.paragraph.text, one.start)
+            if not found or found.end() < one.start + len(one.text):
                 yield clause.remark(Severity.WARNING, "date", offset=one.start, text=one.text)
 
 

@@ -111,12 +111,10 @@ def _is_head(text: str, identity: Identity) -> bool:
         return True
     if _names_same(text, identity.symbol):
         return True
-    title = head_key((identity.running or identity.title).text)
-    if not any(
-        map(str.isalpha, title)
-    ):  # the signs that are left of one, `、`, stand between numbers of a sentence, too
-        return title != "" and head_key(rest) == title
-    before, found, after = head_key(rest).partition(title)
+    title, line = head_key((identity.running or identity.title).text), head_key(rest)
+    if not any(map(str.isalpha, title)):  # the sign that is left of one, `、`, stands between numbers of a sentence too
+        return title != "" and line == title
+    before, found, after = line.partition(title)
     return found != "" and all(map(_BESIDE_TITLE.fullmatch, (before, after)))
 
 
