@@ -1048,6 +1048,12 @@ def test_a_line_of_a_sentence_with_the_words_of_the_title_is_no_running_head() -
     assert document.paragraphs[1].text.endswith("on lamps for the northern coast and on bells,")
 
 
+def test_a_recital_that_names_the_title_between_dates_and_symbols_is_no_running_head() -> None:
+    recital = "回顾其2118年11月23日关于联合国同灯塔的合作的第173/14号决议，"
+    text = f"A/RES/175/14\n\n175/14. 联合国同灯塔的合作\n\n大会，\n\n{recital}\n\n1. 欢迎灯塔的工作。\n"
+    assert [one.text for one in texts_of(text, "A_RES_175_14.zh.txt").paragraphs[1:]] == [recital, "欢迎灯塔的工作。"]
+
+
 def test_an_annex_may_have_the_title_of_its_resolution() -> None:
     title = "Tide tables of the northern coast"
     text = f"A/RES/175/16\n\n175/16. {title}\n\n{DRAFT}\n12th plenary meeting\n\n14 December 2120\n\n{ANNEX}"

@@ -22,8 +22,6 @@ from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
 
 _OWN_NUMBER = re.compile(r"\d{1,3}/\d{1,3}$")
-_BESIDE_TITLE = re.compile(r"(?!\d{1,4}(?:[-–]\d{2,4})?[.)]?$)(?:(?:\D{0,4}\d)+\D{0,4})?")
-"""What an OCR makes of the symbol and of the numbers of page and job: no year, and no number of a heading, alone."""
 _NEARLY = 90.0
 """So much of a hundred a running head that an OCR misread has in common with the title."""
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
@@ -111,11 +109,8 @@ def _is_head(text: str, identity: Identity) -> bool:
         return True
     if _names_same(text, identity.symbol):
         return True
-    title, line = head_key((identity.running or identity.title).text), head_key(rest)
-    if not any(map(str.isalpha, title)):  # the sign that is left of one, `、`, stands between numbers of a sentence too
-        return title != "" and line == title
-    before, found, after = line.partition(title)
-    return found != "" and all(map(_BESIDE_TITLE.fullmatch, (before, after)))
+    title = identity.running or identity.title
+    return bool(title) and head_key(rest) == head_key(title.text)
 
 
 def _names_same(text: str, symbol: str) -> bool:
