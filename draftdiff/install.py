@@ -18,7 +18,15 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import CONFLICTS, Answer, GitPlace, complaint_of, is_bare, refuse_links, run_plainly
 from draftdiff.readable import CLAUSE, WORD
 from draftdiff.repository.places import PATTERNS, RESOLUTIONS
-from draftdiff.store import make_executable, make_folder, move_file, read_if_there, remove_file, write_atomically
+from draftdiff.store import (
+    make_executable,
+    make_folder,
+    move_file,
+    pieces_of,
+    read_if_there,
+    remove_file,
+    write_atomically,
+)
 
 HOOKS = ("pre-commit", "prepare-commit-msg", "post-merge")
 ASIDE = ".before-draftdiff"
@@ -29,7 +37,7 @@ _BEGIN, _END = "# draftdiff begin", "# draftdiff end"
 _SECTIONS = ("diff.draftdiff", "merge.draftdiff")
 _ATTRIBUTES = "text eol=lf diff=draftdiff merge=draftdiff"
 _LONGEST = 1 << 20
-"""Of an attributes file or a hook no more is looked at."""
+"""Of a hook no more is looked at."""
 _PROBE = f"{RESOLUTIONS}/A/RES/1/1/en.json"
 
 
@@ -60,8 +68,11 @@ def uninstall(place: GitPlace | None) -> list[str]:
     scope = "--local" if place else "--global"
     done = []
     for section in _SECTIONS:
-        if run_plainly(["config", scope, "--remove-section", section], place).code == 0:
+        answer = run_plainly(["config", scope, "--remove-section", section], place)
+        if answer.code == 0:
             done.append(f"git's {scope[2:]} settings: {section} is gone")
+        elif "no such section" not in answer.complaint:
+            raise complaint_of(answer)
     file = attributes_file(place)
     if _rewrite(file, []):
         done.append(f"{file}: the attributes are gone")
@@ -141,7 +152,7 @@ def attributes_file(place: GitPlace | None) -> str:
 
 def _rewrite(file: str, block: list[str]) -> bool:
     """Put our lines into a file, in place of those that may be there; say whether it changed."""
-    old = _text(file)
+    old = b"".join(pieces_of(file)).decode("utf-8", "surrogateescape") if os.path.lexists(file) else ""
     lines = old.splitlines()
     if _BEGIN in lines and _END in lines:
         del lines[lines.index(_BEGIN) : lines.index(_END) + 1]
@@ -204,15 +215,18 @@ def hook_script(name: str) -> str:
 def _install_hook(folder: str, name: str) -> str:
     file = os.path.join(folder, name)
     done = "is in place" if is_ours(file) else "called by git"
-    if not is_ours(file) and os.path.lexists(file):
-        if os.path.lexists(file + ASIDE):
-            hint = "one of them is enough: remove the other"
-            raise DraftdiffError(f"{file} and {file}{ASIDE} are both there", hint=hint, slug="two-hooks")
+    is_foreign = not is_ours(file) and os.path.lexists(file)
+    if is_foreign and os.path.lexists(file + ASIDE):
+        hint = "one of them is enough: remove the other"
+        raise DraftdiffError(f"{file} and {file}{ASIDE} are both there", hint=hint, slug="two-hooks")
+    make_folder(folder)
+    new = f"{file}.draftdiff"  # the other hook is called until ours is whole
+    write_atomically(new, hook_script(name).encode("utf-8", "surrogateescape"))
+    make_executable(new)
+    if is_foreign:
         move_file(file, file + ASIDE)
         done += f", after {name}{ASIDE}, which stood there"
-    make_folder(folder)
-    write_atomically(file, hook_script(name).encode("utf-8", "surrogateescape"))
-    make_executable(file)
+    move_file(new, file)
     return f"{file}: {done}"
 
 

@@ -162,7 +162,7 @@ def write_atomically(path: str, data: bytes) -> None:
     Raises DraftdiffError if it cannot be written.
     """
     target = os.path.realpath(path)
-    with _explained("written"):
+    with _explained("written", path):
         if os.path.exists(target) and not os.path.isfile(target):
             with open(target, "wb") as device:
                 device.write(data)
@@ -204,7 +204,7 @@ def remove_leftovers(path: str) -> None:
     """Take away what writes of a file that were killed left beside it; the caller knows that none is going on."""
     folder, name = os.path.split(path)
     left = re.compile(rf"\.{re.escape(name[:80])}\.[0-9]+\.part")
-    with _explained("written"):
+    with _explained("written", path):
         for found in os.listdir(folder):
             if left.fullmatch(found):
                 os.unlink(os.path.join(folder, found))
@@ -221,40 +221,40 @@ def read_if_there(path: str, limit: int) -> bytes:
 
 def pieces_of(path: str) -> Iterator[bytes]:
     """Yield a file piece by piece, however large it is. Raises DraftdiffError."""
-    with _explained("read"), open(path, "rb") as file:
+    with _explained("read", path), open(path, "rb") as file:
         while piece := file.read(1 << 20):
             yield piece
 
 
 def save_pieces(path: str, pieces: Iterable[bytes], *, behind: bool) -> None:
     """Write pieces as they come, behind what a file holds or anew; after a stop it holds those that came."""
-    with _explained("written"), open(path, "ab" if behind else "wb") as file:
+    with _explained("written", path), open(path, "ab" if behind else "wb") as file:
         for piece in pieces:
             file.write(piece)
 
 
 def make_executable(path: str) -> None:
     """Let everybody run a file who may read it. Raises DraftdiffError."""
-    with _explained("written"):
+    with _explained("written", path):
         mode = stat.S_IMODE(os.stat(path).st_mode)
         os.chmod(path, mode | (mode & 0o444) >> 2)
 
 
 def move_file(old: str, new: str) -> None:
     """Give a file another name, content and permissions untouched. Raises DraftdiffError."""
-    with _explained("moved"):
+    with _explained("moved", old):
         os.replace(old, new)
 
 
 def remove_file(path: str) -> None:
     """Take a file away. Raises DraftdiffError."""
-    with _explained("removed"):
+    with _explained("removed", path):
         os.unlink(path)
 
 
 def make_folder(path: str) -> None:
     """Make a folder and those above it, if they are not there. Raises DraftdiffError."""
-    with _explained("made"):
+    with _explained("made", path):
         os.makedirs(path, exist_ok=True)
 
 
@@ -280,21 +280,22 @@ def _refuse(error: OSError) -> None:
 
 
 @contextmanager
-def _explained(done: str) -> Iterator[None]:
-    """Turn what the operating system says of a file into an error that a user can mend."""
+def _explained(done: str, path: str = "") -> Iterator[None]:
+    """Turn what the operating system says of a file into an error that a user can mend; a path is named in it."""
+    name = f"{path}: " if path else ""
     try:
         yield
     except FileNotFoundError as error:
         missing = "file" if done == "read" else "folder"
         hint = "look at its name and folder; a name with spaces needs quotation marks"
-        raise UnreadableFile(f"there is no such {missing}", hint=hint, slug="no-such-file") from error
+        raise UnreadableFile(f"{name}there is no such {missing}", hint=hint, slug="no-such-file") from error
     except IsADirectoryError as error:
         hint = "name a file in it; import, add, check and `report --previous` take folders"
-        raise UnreadableFile("a folder, not a file", hint=hint, slug="is-a-folder") from error
+        raise UnreadableFile(f"{name}a folder, not a file", hint=hint, slug="is-a-folder") from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         asked = _MAY_READ if done == "read" else "may you write there, and is it open in no other program?"
         hint = asked if isinstance(error, PermissionError) else ""
-        raise DraftdiffError(f"it cannot be {done}: {reason}", hint=hint, slug="no-access") from error
+        raise DraftdiffError(f"{name}it cannot be {done}: {reason}", hint=hint, slug="no-access") from error
     except ValueError as error:
-        raise DraftdiffError("this cannot be the name of a file", slug="no-access") from error
+        raise DraftdiffError(f"{name}this cannot be the name of a file", slug="no-access") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -141,6 +142,31 @@ def test_init_makes_a_repository_once(tmp_path: Path, capsys: Captured) -> None:
     first, second = capsys.readouterr().err.splitlines()
     assert first.endswith("is a repository; `draftdiff install` lets git compare and merge by clause there")
     assert second.endswith("is a repository already; `draftdiff install` lets git compare and merge by clause there")
+
+
+def test_init_on_a_full_disk_leaves_nothing_and_later_makes_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    program = tmp_path / "programs" / "git"
+    program.parent.mkdir()
+    said = "fatal: copy-fd: write returned: No space left on device"
+    program.write_text(f'#!/bin/sh\nfor folder; do :; done\nmkdir "$folder/.git"\necho "{said}" >&2\nexit 128\n')
+    program.chmod(0o755)
+    with monkeypatch.context() as full:
+        full.setenv("PATH", str(program.parent), prepend=os.pathsep)
+        assert run(["init", str(tmp_path / "new")]) == 2
+    assert capsys.readouterr().err.startswith("error: git: no space is left on the disk\nhint: make room")
+    assert [*(tmp_path / "new").iterdir()] == []
+    assert run(["init", str(tmp_path / "new")]) == 0
+
+
+def test_init_completes_what_git_began_and_did_not_end(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "new" / ".git" / "hooks").mkdir(parents=True)
+    assert run(["init", str(tmp_path / "new")]) == 0
+    assert capsys.readouterr().err.endswith(
+        "is a repository; `draftdiff install` lets git compare and merge by clause there\n"
+    )
+    assert (tmp_path / "new" / ".git" / "HEAD").is_file()
 
 
 def test_outside_a_repository_nothing_is_stored(

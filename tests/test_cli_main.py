@@ -322,7 +322,8 @@ def test_of_a_table_that_is_no_pdf_a_page_to_print_is_named(capfdbinary: Capture
 
 def test_a_file_where_a_folder_is_needed_is_named(capfdbinary: Captured) -> None:
     assert run(["init", "old.json"]) == 2
-    assert capfdbinary.readouterr()[1].startswith(b"error: old.json: it cannot be made: file exists [no-access]\n")
+    said = b"error: old.json: it cannot be made a repository: file exists [no-access]\n"
+    assert capfdbinary.readouterr()[1] == said
 
 
 @pytest.mark.parametrize("output", ["old.json", "not-there.json"])

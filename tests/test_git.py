@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import stat
@@ -18,6 +19,7 @@ from support.small_documents import edited as with_words
 
 import draftdiff.install as installing
 from draftdiff.codec import decode_document, encode
+from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository, find_place
 from draftdiff.model import Document, Stage
 
@@ -442,6 +444,39 @@ def test_a_foreign_hook_is_called_first_and_put_back() -> None:
     assert "is again the hook that stood there before" in draftdiff("uninstall").stdout
     assert (hook.read_bytes(), stat.S_IMODE(hook.stat().st_mode)) == (content, 0o750)
     assert not Path(".git/hooks/pre-commit.before-draftdiff").exists()
+
+
+def test_a_foreign_hook_stays_where_it_is_if_the_disk_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    draftdiff("uninstall")
+    hook = Path(".git/hooks/pre-commit")
+    content = foreign_hook(hook)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched, pytest.raises(DraftdiffError, match="no space left on device"):
+        patched.setattr(os, "fsync", full)
+        installing.install(find_place("."))
+    assert [file.name for file in hook.parent.glob("pre-commit*") if file.suffix != ".sample"] == ["pre-commit"]
+    assert hook.read_bytes() == content
+
+
+def test_uninstall_says_what_it_cannot_take_away() -> None:
+    Path(".git/config.lock").touch()
+    said = draftdiff("uninstall")
+    assert said.returncode == 2
+    assert "could not lock config file" in said.stderr
+
+
+def test_attributes_of_the_user_are_kept_however_many_they_are() -> None:
+    draftdiff("uninstall")
+    attributes = Path(".git/info/attributes")
+    written = b"*.bin binary\n" * 100_000
+    attributes.write_bytes(written)
+    assert draftdiff("install").returncode == 0
+    assert attributes.read_bytes().startswith(written)
+    assert draftdiff("uninstall").returncode == 0
+    assert attributes.read_bytes() == written
 
 
 def test_a_foreign_hook_that_refuses_is_obeyed() -> None:

@@ -190,7 +190,7 @@ def test_a_file_that_is_open_in_word_is_told(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(os, "replace", held)
     with pytest.raises(DraftdiffError) as caught:
         store.write_atomically(str(tmp_path / "result.docx"), b"whole")
-    assert caught.value.message == "it cannot be written: access is denied"
+    assert caught.value.message == f"{tmp_path / 'result.docx'}: it cannot be written: access is denied"
     assert caught.value.hint == "may you write there, and is it open in no other program?"
     assert list(tmp_path.iterdir()) == []
 

@@ -7,10 +7,8 @@ import os
 import click
 
 from draftdiff.cli.messages import print_notice
-from draftdiff.cli.sources import naming
 from draftdiff.errors import ExitCode
 from draftdiff.git import create_repository, find_place
-from draftdiff.store import make_folder
 
 _NEXT = "`draftdiff install` lets git compare and merge by clause there"
 
@@ -22,8 +20,6 @@ def init(folder: str) -> int:
 
     What is one already stays as it is. Inside another repository a new one is made, as git does.
     """
-    with naming(folder):
-        make_folder(folder)
     place = find_place(folder)
     if place is not None and place.root == os.path.realpath(folder):
         print_notice(f"{place.root} is a repository already; {_NEXT}")

@@ -103,10 +103,7 @@ def write_result(path: str, result: str | bytes) -> None:
     """Write a result to a file whole or not at all, or to standard output; text is UTF-8 everywhere."""
     data = result.encode("utf-8", "replace") if isinstance(result, str) else result
     if path != STANDARD_STREAM:
-        try:
-            write_atomically(path, data)
-        except DraftdiffError as error:
-            raise error.saying(f"{path}: {error.message}") from error
+        write_atomically(path, data)
     elif not is_shown(path):
         _write_to_stream(data)
     elif isinstance(result, bytes):

@@ -18,9 +18,7 @@ from draftdiff.repository.staged import (
     staged_summary,
     unguarded_conflicts,
 )
-from draftdiff.store import load_settings, read_if_there, read_source_file, write_atomically
-
-_LONGEST_MESSAGE = 1 << 24
+from draftdiff.store import load_settings, pieces_of, read_source_file, write_atomically
 
 
 def pre_commit(arguments: Sequence[str]) -> int:
@@ -58,7 +56,7 @@ def prepare_commit_msg(arguments: Sequence[str]) -> int:
         return 0
     summary = staged_summary(repository)
     if summary:
-        written = read_if_there(arguments[0], _LONGEST_MESSAGE)
+        written = b"".join(pieces_of(arguments[0]))
         write_atomically(arguments[0], summary.encode("utf-8", "replace") + b"\n" + written)
     return 0
 

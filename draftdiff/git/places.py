@@ -32,7 +32,7 @@ def find_place(folder: str) -> GitPlace | None:
         found = os.path.join(above, ".git")
         if os.path.islink(found):
             raise _linked(found)
-        if os.path.isdir(found):
+        if is_bare(found):  # git, too, passes over a `.git` that it began and did not end
             return GitPlace(above, found, _common_folder(found))
         if os.path.isfile(found):
             linked = _linked_folder(found)

@@ -32,6 +32,8 @@ ENVIRONMENT = {
 }
 CONFLICTS = 2
 """What `draftdiff-git merge` ends with if there are conflicts: not 1, with which a program ends that cannot start."""
+_FULL = ("No space left", "Out of diskspace", "Disk quota exceeded")
+"""What git and the system say of a disk that is full."""
 TIME_LIMIT = 600.0
 """Seconds after which a git that does not answer is ended."""
 
@@ -83,7 +85,25 @@ def run_plainly(arguments: Sequence[str], place: GitPlace | None = None, data: b
 
 
 def create_repository(folder: str) -> None:
-    """Make a folder a git work tree."""
+    """Make a folder a git work tree, whole or not at all; a `.git` that git began and did not end is completed."""
+    from tempfile import TemporaryDirectory
+
+    if os.path.isdir(os.path.join(folder, ".git")):
+        _init(folder)
+        return
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with TemporaryDirectory(prefix=".git-", dir=folder) as beside:
+            _init(beside)
+            os.rename(os.path.join(beside, ".git"), os.path.join(folder, ".git"))
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        hint = "may you write there?" if isinstance(error, PermissionError) else ""
+        message = f"{folder}: it cannot be made a repository: {reason}"
+        raise DraftdiffError(message, hint=hint, slug="no-access") from error
+
+
+def _init(folder: str) -> None:
     answer = run_plainly(["init", "--quiet", "--", folder])
     if answer.code:
         raise complaint_of(answer)
@@ -97,6 +117,9 @@ def complaint_of(answer: Answer) -> DraftdiffError:
     if "dubious ownership" in message:
         hint = "if you trust it: git config --global --add safe.directory FOLDER"
         return DraftdiffError("the repository belongs to another user", hint=hint, slug="foreign-repository")
+    if any(said in answer.complaint for said in _FULL):
+        hint = "make room, and give the same command again"
+        return DraftdiffError("git: no space is left on the disk", hint=hint, slug="git")
     hint = "another git is at work, or was stopped: then remove the .lock file" if ".lock'" in message else ""
     return DraftdiffError(f"git: {message or f'it ended with code {answer.code}'}", hint=hint, slug="git")
 
