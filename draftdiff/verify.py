@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from draftdiff.compare import compare
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
+from draftdiff.compare.unstated import NOT_COMPARED
 from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, has_change
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, MarkKind, NoteKind, ParagraphKind, notes_in
@@ -220,6 +221,8 @@ def _standing(silent: bool, tracked: bool) -> Standing:
 
 
 def _has_other_notes(comparison: Comparison) -> bool:
+    if any(problem.code == NOT_COMPARED for problem in comparison.problems):
+        return True
     for row in comparison.rows:
         kinds = [[note.kind for note in notes_in(side)] for side in (row.old, row.new)]
         if any(side.count(NoteKind.FOOTNOTE) for side in kinds) and not (row.old and row.new):

@@ -13,7 +13,7 @@ from support.small_documents import NEW, OLD
 from draftdiff.cli.main import run
 from draftdiff.codec import decode_alignment, decode_comparison, encode
 from draftdiff.comparison import Change, new_document, old_document
-from draftdiff.model import Document, Language, Paragraph, ParagraphKind
+from draftdiff.model import Document, Language, Note, Paragraph, ParagraphKind, Source
 
 Captured = pytest.CaptureFixture[bytes]
 
@@ -68,6 +68,21 @@ def test_two_documents_that_seem_to_be_the_wrong_way_round_are_told(
     run(["diff", "a.json", "b.json"])
     said = f"notice: OLD, {old}, is later than NEW, {new}: are they the right way round?\n"
     assert output(capfdbinary)[1] == (said if is_told else "")
+
+
+def test_notes_that_a_typed_text_leaves_out_are_told_once(folder: Path, capfdbinary: Captured) -> None:
+    notes = tuple(Note(anchor=5, marker=marker, text=f"A/175/2{marker}.") for marker in "12")
+    paragraphs = tuple(replace(p, notes=notes) if p.kind is ParagraphKind.OPERATIVE else p for p in OLD.paragraphs)
+    official = replace(OLD, paragraphs=paragraphs, source=Source(importer="akoma-ntoso"))
+    (folder / "official.json").write_bytes(encode(official))
+    said = " ".join([f"{p.number} {p.text}\n\n" for p in OLD.paragraphs])
+    (folder / "draft.txt").write_text(f"{OLD.symbol}\n\n{OLD.title}\n\n{said}", encoding="utf-8")
+    told = {"en": "4 notes not compared", "zh": "未作比较的脚注：4"}
+    for reader, words in told.items():
+        assert run(["diff", "official.json", "draft.txt", "--reader", reader]) == 0
+        out, _ = output(capfdbinary)
+        assert out.count(words) == 1
+        assert "A/175/21" not in out
 
 
 def test_two_documents_that_differ_exit_with_1_and_say_how(capfdbinary: Captured) -> None:

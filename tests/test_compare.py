@@ -416,6 +416,60 @@ def test_a_paragraph_too_long_for_a_redline_by_the_word_is_told() -> None:
     assert compared(document(old), document(replace(old, key="c"))).problems == ()
 
 
+class TestNotesThatOneTextAloneStates:
+    """A typed text often leaves all notes out: they are told once. One left out among others is a change."""
+
+    OFFICIAL, TYPED = Source(importer="akoma-ntoso"), Source(importer="text")
+    NOTED = document(
+        paragraph("a", RECALLS, PREAMBULAR, notes=(footnote("Resolution 173/9."),)),
+        paragraph("b", NOTES, PREAMBULAR, notes=(footnote("A/175/20.", "2"), footnote("A/175/21.", "3"))),
+        source=OFFICIAL,
+    )
+    BARE = document(paragraph("c", RECALLS, PREAMBULAR), paragraph("d", NOTES, PREAMBULAR), source=TYPED)
+
+    @staticmethod
+    def told(comparison: Comparison) -> list[tuple[str, str]]:
+        return [(problem.text, problem.code) for problem in comparison.problems]
+
+    def test_they_change_no_clause_and_each_is_told(self) -> None:
+        for sides in ((self.NOTED, self.BARE), (self.BARE, self.NOTED)):
+            comparison = compared(*sides)
+            assert [(row.change, row.notes, row.findings) for row in comparison.rows] == [
+                (Change.UNCHANGED, (), ())
+            ] * 2
+            notes = "Resolution 173/9.", "A/175/20.", "A/175/21."
+            assert self.told(comparison) == [(note, "note-not-compared") for note in notes]
+            assert (old_document(comparison), new_document(comparison)) == sides
+
+    def test_one_that_is_dropped_among_others_is_a_change(self) -> None:
+        first, second = self.BARE.paragraphs
+        kept = replace(self.BARE, paragraphs=(first, replace(second, notes=(footnote("A/175/20."),))))
+        comparison = compared(self.NOTED, kept)
+        assert self.told(comparison) == []
+        assert [row.changed for row in comparison.rows] == [(Aspect.NOTES,)] * 2
+
+    def test_a_sole_note_may_have_been_left_out_by_intent(self) -> None:
+        first, second = self.NOTED.paragraphs
+        one = replace(self.NOTED, paragraphs=(first, replace(second, notes=())))
+        assert [row.change for row in compared(one, self.BARE).rows] == [Change.AMENDED, Change.UNCHANGED]
+
+    @pytest.mark.parametrize("source", [OFFICIAL, TYPED])
+    def test_sources_of_one_kind_state_notes_alike(self, source: Source) -> None:
+        both = replace(self.NOTED, source=source), replace(self.BARE, source=source)
+        assert [row.change for row in compared(*both).rows] == [Change.AMENDED, Change.AMENDED]
+
+    def test_an_official_text_without_notes_has_none(self) -> None:
+        both = replace(self.NOTED, source=self.TYPED), replace(self.BARE, source=self.OFFICIAL)
+        assert [row.change for row in compared(*both).rows] == [Change.AMENDED, Change.AMENDED]
+
+    def test_comments_are_no_notes_of_the_text(self) -> None:
+        first, second = self.NOTED.paragraphs
+        comment = replace(footnote("Delegation: reserve."), kind=NoteKind.COMMENT)
+        commented = replace(self.NOTED, paragraphs=(replace(first, notes=(*first.notes, comment)), second))
+        row = compared(commented, self.BARE).rows[0]
+        assert (row.change, [change.old for change in row.notes]) == (Change.UNCHANGED, [1])
+
+
 def test_two_chinese_characters_in_varied_company_are_a_word_and_replaced_whole() -> None:
     def chinese(*texts: str) -> Document:
         paragraphs = (paragraph(f"p{place}", text) for place, text in enumerate(texts))

@@ -167,6 +167,22 @@ def test_a_base_that_states_no_looks_has_none_that_changed() -> None:
     assert "look" not in standings(verify(OLD, marked(MarkKind.BOLD), marked(MarkKind.BOLD), ENGLISH))
 
 
+def test_notes_of_an_official_text_that_a_draft_lacks_are_a_silent_change() -> None:
+    first, *others = OLD.paragraphs
+    noted = replace(
+        first, notes=(Note(anchor=0, marker="1", text="A/175/20."), Note(anchor=0, marker="2", text="Ibid."))
+    )
+    base = replace(OLD, paragraphs=(noted, *others), source=Source(importer="akoma-ntoso"))
+    bare = replace(
+        OLD,
+        paragraphs=tuple(replace(paragraph, notes=()) for paragraph in OLD.paragraphs),
+        source=Source(importer="docx"),
+    )
+    found = verify(base, bare, bare, load_lexicon(Language.ENGLISH))
+    assert standings(found)["notes"] is Standing.SILENT
+    assert not found.is_clean
+
+
 def test_comments_that_came_are_told_and_are_no_silent_change() -> None:
     *others, last = OLD.paragraphs
     comment = Note(kind=NoteKind.COMMENT, anchor=3, marker="", text="Ask the harbour master")

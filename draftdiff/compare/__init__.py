@@ -9,6 +9,7 @@ from draftdiff.align import align
 from draftdiff.classify import classify
 from draftdiff.compare.fields import changed_fields
 from draftdiff.compare.rows import RowMaker, in_reading_order, problems_of
+from draftdiff.compare.unstated import unstated_notes
 from draftdiff.compare.words import words_of
 from draftdiff.comparison import Alignment, Comparison, Tool
 from draftdiff.errors import DraftdiffError
@@ -40,7 +41,8 @@ def compare(
 
         links = obeyed(alignment, old, new)
     words = words_of(lexicon, (old, new))
-    maker = RowMaker(old, new, words)
+    unstated = unstated_notes(old, new)
+    maker = RowMaker(old, new, words, footnotes=not unstated)
     rows = in_reading_order([maker.row_of(link) for link in links], old, new)
     comparison = Comparison(
         old=header_of(old),
@@ -49,7 +51,7 @@ def compare(
         new_order=tuple(paragraph.key for paragraph in new.paragraphs),
         fields=changed_fields(old, new, words),
         rows=rows,
-        problems=tuple(problem for row in rows for problem in problems_of(row)),
+        problems=(*unstated, *(problem for row in rows for problem in problems_of(row))),
         tool=Tool(version=__version__),
     )
     watched = [watch] if isinstance(watch, str) else watch  # one term alone is not its letters

@@ -23,8 +23,10 @@ _ALIKE = 0.5
 class RowMaker:
     """Makes the rows of two documents, without findings."""
 
-    def __init__(self, old: Document, new: Document, words: Container[str]) -> None:
+    def __init__(self, old: Document, new: Document, words: Container[str], *, footnotes: bool = True) -> None:
+        """`footnotes`: both texts state them, so they are compared."""
         self._words = words
+        self._footnotes = footnotes
         self._old = {paragraph.key: paragraph for paragraph in old.paragraphs}
         self._new = {paragraph.key: paragraph for paragraph in new.paragraphs}
         self._marks = kinds_of_marks(old) & kinds_of_marks(new)
@@ -36,6 +38,8 @@ class RowMaker:
         segments = redline(joined_text(old), joined_text(new), self._words)
         old_notes, new_notes = notes_in(old), notes_in(new)
         notes = _match_notes(old_notes, new_notes, self._words)
+        if not self._footnotes:
+            notes = tuple(note for note in notes if _note_of(note, old_notes, new_notes).kind is not NoteKind.FOOTNOTE)
         notes_differ = any(_is_of_text(note, old_notes, new_notes) for note in notes)
         changed = self._changed(old, new, segments, notes_differ) if old and new else ()
         return Row(
@@ -79,8 +83,11 @@ def problems_of(row: Row) -> Iterator[Problem]:
 
 def _is_of_text(change: NoteChange, old: Sequence[Note], new: Sequence[Note]) -> bool:
     """Say whether a change of notes is one of the text: comments are not."""
-    note = new[change.new] if change.new is not None else old[change.old or 0]
-    return note.kind is NoteKind.FOOTNOTE and has_change(change.segments)
+    return _note_of(change, old, new).kind is NoteKind.FOOTNOTE and has_change(change.segments)
+
+
+def _note_of(change: NoteChange, old: Sequence[Note], new: Sequence[Note]) -> Note:
+    return new[change.new] if change.new is not None else old[change.old or 0]
 
 
 def _change_of(link: Link, differs: bool) -> Change:
