@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from draftdiff import __version__
 from draftdiff.comparison import Comparison, Row, Segment, SegmentKind, Tool, new_document
-from draftdiff.model import Document, Header, Language, Paragraph, ParagraphKind, adopted_on, header_of
+from draftdiff.lexicon import refuse_other_document
+from draftdiff.model import Document, Header, Language, Paragraph, ParagraphKind, adopted_on, header_of, name_of
 from draftdiff.numbering import Label, labels_of
 from draftdiff.passages import Agreed, Clause, Passage, Place, Standing
 from draftdiff.redline import redline
@@ -67,10 +68,6 @@ class Wanted(Struct, frozen=True):
     """Clauses to look for, by their runs of words; made by `wanted_in`."""
 
     document: Header
-    gram: int
-    """Words of each run."""
-    shortest: int
-    """Words of a passage, at least."""
     places: dict[_Gram, list[tuple[int, int]]]
     """For each run the clauses that have it, and at which word."""
     lengths: tuple[int, ...]
@@ -151,8 +148,11 @@ def _new_spans(segments: Iterable[Segment]) -> list[tuple[int, int]]:
 def find_agreed(document: Document, others: Iterable[Document], comparison: Comparison | None = None) -> Agreed:
     """Find which words of a document stand in others, of which those are searched that precede it.
 
-    With its comparison with another document, only what is new there is looked for.
+    With its comparison with an older document, only what is new in it is looked for. Raises DraftdiffError for the
+    comparison of another document than this one.
     """
+    if comparison:
+        refuse_other_document(new_document(comparison), document)
     clauses = new_clauses_of(comparison) if comparison else clauses_of(document)
     wanted = wanted_in(clauses, document)
     hits: list[Hit] = []
@@ -185,8 +185,7 @@ def wanted_in(clauses: Sequence[Clause], document: Header) -> Wanted:
     for clause, words in enumerate(texts):
         for at, run in enumerate(_grams(words, gram)):
             places[run].append((clause, at))
-    shortest = SHORTEST * _words_unit(document.language)
-    return Wanted(document, gram, shortest, dict(places), tuple(map(len, texts)))
+    return Wanted(document, dict(places), tuple(map(len, texts)))
 
 
 def _words_unit(language: Language) -> int:
@@ -206,7 +205,7 @@ def find_hits(wanted: Wanted, other: Document) -> tuple[Hit, ...]:
             continue
         for clause, start, end in _shared_runs(wanted, words_of(paragraph.text)):
             labels = labels or labels_of(other.paragraphs)
-            place = Place(symbol=other.symbol or other.source.name, label=labels[paragraph.key], text=paragraph.text)
+            place = Place(symbol=other.symbol or name_of(other), label=labels[paragraph.key], text=paragraph.text)
             hits.append(Hit(clause, start, end, age, place))
     return tuple(hits)
 
@@ -216,24 +215,24 @@ def _shared_runs(wanted: Wanted, words: Sequence[str]) -> Iterator[tuple[int, in
 
     Of a clause that has half of its words in it, short runs count too.
     """
+    unit = _words_unit(wanted.document.language)
+    size = _GRAM * unit
     runs: dict[int, list[tuple[int, int]]] = defaultdict(list)
     open_runs: dict[tuple[int, int], tuple[int, int]] = {}
-    for at, gram in enumerate(_grams(words, wanted.gram)):
+    for at, gram in enumerate(_grams(words, size)):
         for clause, start in wanted.places.get(gram, ()):
             before = open_runs.get((clause, start - at))
-            if before and before[1] == start + wanted.gram - 1:
-                open_runs[clause, start - at] = (before[0], start + wanted.gram)
+            if before and before[1] == start + size - 1:
+                open_runs[clause, start - at] = (before[0], start + size)
                 continue
             if before:
                 runs[clause].append(before)
-            open_runs[clause, start - at] = (start, start + wanted.gram)
+            open_runs[clause, start - at] = (start, start + size)
     for (clause, _), run in open_runs.items():
         runs[clause].append(run)
     for clause, shared in runs.items():
         length = wanted.lengths[clause]
-        shortest = min(wanted.shortest, length)
-        if _covered(shared) >= _MOSTLY * length:
-            shortest = wanted.gram
+        shortest = size if _covered(shared) >= _MOSTLY * length else min(SHORTEST * unit, length)
         yield from ((clause, start, end) for start, end in shared if end - start >= shortest)
 
 

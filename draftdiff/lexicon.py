@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from draftdiff.errors import DraftdiffError
-from draftdiff.model import Header, Language, ParagraphKind
+from draftdiff.model import Document, Header, Language, ParagraphKind, name_of
 from draftdiff.patterns import any_form_of
 
 LEXICON_FORMAT = "draftdiff.lexicon/1"
@@ -106,7 +106,7 @@ def word_pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
 
 def refuse_other_languages(lexicon: Lexicon, *texts: Header) -> None:
     """Raise DraftdiffError for texts that are known to be in two languages, or in another than the lexicon's."""
-    named = {text.language: text.source.name or text.symbol or text.title or "one text" for text in reversed(texts)}
+    named = {text.language: name_of(text) for text in reversed(texts)}
     known = [*dict.fromkeys(text.language for text in texts if text.language is not Language.UNKNOWN)]
     if len(known) > 1:
         first, second = (f"{named[language]} is in `{language.value}`" for language in known[:2])
@@ -117,3 +117,18 @@ def refuse_other_languages(lexicon: Lexicon, *texts: Header) -> None:
         message = f"the text is in `{known[0].value}`, the lexicon of `{lexicon.language.value}`"
         hint = "leave out --language where a text says its own; a program takes the lexicon of that language"
         raise DraftdiffError(message, hint=hint, slug="languages-differ")
+
+
+def refuse_same_language(text: Header, other: Header) -> None:
+    """Raise DraftdiffError for the same text in another language that is in the language of the first."""
+    if text.language is other.language:
+        message = f"{name_of(other)} is in `{other.language.value}` too"
+        raise DraftdiffError(message, hint="give the same text in another language", slug="same-language")
+
+
+def refuse_other_document(compared: Document, document: Document) -> None:
+    """Raise DraftdiffError for a comparison whose new document, `compared`, is another one than is asked about."""
+    if compared.paragraphs != document.paragraphs:
+        message = f"the comparison is of {name_of(compared)}, which has other paragraphs than {name_of(document)}"
+        hint = "compare the older text with the very document that is given beside the comparison"
+        raise DraftdiffError(message, hint=hint, slug="other-document")

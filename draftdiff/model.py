@@ -249,6 +249,11 @@ class Document(Header, frozen=True, kw_only=True, forbid_unknown_fields=True):
     conflicts: tuple[Conflict, ...] = ()
 
 
+def name_of(header: Header, unnamed: str = "a text without a name") -> str:
+    """Return what a document is called in a message: the name of its source, else its symbol, else its title."""
+    return header.source.name or header.symbol or header.title or unnamed
+
+
 def adopted_on(header: Header) -> str:
     """Return the date on which a document was adopted, as it states it; empty: it states none."""
     return next((event.date for event in header.events if event.kind is EventKind.ADOPTED), "")

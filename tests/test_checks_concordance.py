@@ -382,4 +382,3 @@ def test_each_language_has_as_many_notes_and_square_brackets() -> None:
     assert messages == ["2 notes here, 1 in the French text", "2 square brackets here, 1 in the French text"]
     clean = document(Language.FRENCH, "Rappelant la nuit,", "Décide de se réunir.")
     assert contradictions(english, clean) == []
-    assert contradictions(english, english) == []

@@ -346,7 +346,7 @@ def test_beside_another_language_what_this_one_alone_changes_is_told(folder: Pat
 
 def test_beside_its_own_language_is_refused(capfdbinary: Captured) -> None:
     assert run(["diff", *example("fr"), "--beside", *example("fr")]) == 2
-    assert "--beside is in `fr` too" in output(capfdbinary)[1]
+    assert "A_RES_175_16.fr.xml is in `fr` too" in output(capfdbinary)[1]
 
 
 def test_beside_language_needs_two_symbols(capfdbinary: Captured) -> None:

@@ -21,6 +21,7 @@ from draftdiff import (
     align_documents,
     check_document,
     compare_documents,
+    find_agreed,
     load_lexicon,
     merge_documents,
     read_source,
@@ -130,6 +131,26 @@ def test_texts_of_two_languages_are_not_compared() -> None:
         with pytest.raises(DraftdiffError) as caught:
             refuse()
         assert caught.value.slug == "languages-differ"
+
+
+def test_a_comparison_goes_with_its_own_new_document_and_what_is_beside_it_is_in_another_language() -> None:
+    english = load_lexicon("en")
+    old, new, other = (
+        read_source(f"1. Decides to meet {often}.".encode(), f"{often}.txt", language="en").documents[0]
+        for often in ("yearly", "monthly", "daily")
+    )
+    comparison = compare_documents(old, new, english)
+    refusing: list[tuple[Callable[[], object], str, str]] = [
+        (lambda: find_agreed(other, [old], comparison), "other-document", "monthly.txt, which has other paragraphs"),
+        (lambda: check_document(other, english, previous=comparison), "other-document", "than daily.txt"),
+        (lambda: check_document(new, english, beside=[(old, english)]), "same-language", "yearly.txt is in `en` too"),
+    ]
+    for refuse, slug, said in refusing:
+        with pytest.raises(DraftdiffError, match=said) as caught:
+            refuse()
+        assert caught.value.slug == slug
+    assert find_agreed(new, [old], comparison).clauses is not None
+    assert check_document(new, english, previous=comparison) is not None
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from support.invented import PREAMBULAR, comparison, finding, row
+from support.invented import PREAMBULAR, comparison, finding, row, segments
 
-from draftdiff.comparison import Aspect, Change, Finding, Row, Value, Weight
+from draftdiff.comparison import Aspect, Change, Finding, NoteChange, Row, Value, Weight
 from draftdiff.model import By, Language, Mark, MarkKind, ParagraphKind
 from draftdiff.renderers.entries import reasons_of, substantive_reasons_of, tracked_by
 from draftdiff.renderers.labels import load_labels
@@ -51,6 +51,17 @@ def test_of_much_other_wording_the_first_places_are_told() -> None:
     found = [words("topical-clause", place) for place in ("one", "two", "three", "four", "five")]
     assert reasons(*found) == ["other wording: + one; + two; + three and 2 more"]
     assert reasons(*found[:3]) == ["other wording: + one; + two; + three"]
+
+
+def test_a_note_that_is_shown_is_no_reason_and_what_ibid_stands_for_is() -> None:
+    change = NoteChange(old=0, new=None, segments=segments("[-See A/175/1.-]"))
+    gone = replace(row("Not the same", note_redline="See A/175/1."), notes=(change,))
+    wording = wording_of(comparison([gone]), load_labels(Language.ENGLISH))
+    told = []
+    for said in ("See A/175/1.", "Official Records, part II"):
+        dropped = replace(finding("note", "note.source", TECHNICAL, Value(name="note", old=said)), note=0)
+        told.append(reasons_of(replace(gone, findings=(dropped,)), wording))
+    assert told == [[], ["note: − Official Records, part II"]]
 
 
 def test_other_wording_is_not_what_a_kind_has_told_already() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.invented import comparison, finding, row, segments
 
 from draftdiff.comparison import Weight
-from draftdiff.model import Header, Language
+from draftdiff.model import Header, Language, Source
 from draftdiff.renderers import RenderOptions, render
 from draftdiff.renderers.excerpt import pieces_of
 from draftdiff.renderers.harmless import FSI, PDI
@@ -111,6 +111,14 @@ def test_a_report_lists_the_substantive_changes_with_what_to_cite_them_by() -> N
     assert "amended\n\n- modal verb\n- scope\n\n> " in text and "\n\nscope\n\n> " in text
     assert "1. **A/RES/175/16, OP1**: added; Notes more" in text
     assert "2. **A/RES/173/135, OP1 → A/RES/175/16, OP2**: amended; scope" in text
+
+
+def test_a_text_without_a_symbol_is_cited_by_its_file_or_as_one_that_has_none() -> None:
+    rows = [row("Takes [-due-] note", weight=Weight.SUBSTANTIVE)]
+    for source, called in (Source(name="draft.txt"), "draft.txt"), (Source(), "text without symbol"):
+        made = comparison(rows, new=Header(title="Wrecks", source=source))
+        assert f"**A/RES/173/135, OP1 → {called}, OP1**" in render(made, "markdown")
+        assert f"A/RES/173/135 → {called}" in render(made, "markdown").splitlines()[0]
 
 
 def test_an_arabic_document_in_an_english_report_is_turned_and_the_report_is_not() -> None:

@@ -14,7 +14,7 @@ from draftdiff.model import LANGUAGES, Language, ParagraphKind
 from draftdiff.numbering import Label, labels_of
 from draftdiff.renderers.harmless import FSI, PDI
 from draftdiff.renderers.labels import load_labels
-from draftdiff.renderers.wording import Wording, word_label, wording_of
+from draftdiff.renderers.wording import Names, Wording, word_label, wording_of
 
 ENGLISH = load_labels(Language.ENGLISH)
 TEXT, HEADING, TABLE = ParagraphKind.TEXT, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW
@@ -73,6 +73,28 @@ def test_articles_are_called_as_treaties_call_them() -> None:
 def test_other_readers_see_their_own_words(reader: str, worded: str) -> None:
     one = label(TEXT, "4", annex=2, sole_annex=False, section="A", path=("(b)", "(i)"))
     assert word_label(one, load_labels(Language(reader))) == worded
+
+
+@pytest.mark.parametrize(
+    ("reader", "apart", "alike"),
+    [
+        ("en", "PP5, OP8 → PP6", "PP5, PP7 → PP6"),
+        ("ru", "преамб.\u00a05, п.\u00a08 → преамб.\u00a06", "преамб.\u00a05, 7 → 6"),
+        ("zh", "序言部分第5段、执行部分第8段 → 序言部分第6段", "序言部分第5段、第7段 → 第6段"),
+    ],
+)
+def test_what_a_label_begins_with_is_left_out_behind_one_that_begins_so_alone(
+    reader: str, apart: str, alike: str
+) -> None:
+    preambular, operative = (paragraph("Words", kind, number="8.") for kind in (PREAMBULAR, OPERATIVE))
+    names = {"a": label(PREAMBULAR, "5"), "b": label(OPERATIVE, "8"), "c": label(PREAMBULAR, "7")}
+    labels = load_labels(Language(reader))
+    said = {key: word_label(one, labels) for key, one in names.items()}
+    wording = Wording(labels, Names(names, {}), said, {"n": word_label(label(PREAMBULAR, "6"), labels)})
+    merged = row("Words", PREAMBULAR)
+    for second, told in ((replace(operative, key="b"), apart), (replace(preambular, key="c"), alike)):
+        old = (replace(preambular, key="a"), second)
+        assert wording.label(replace(merged, old=old, new=(replace(preambular, key="n"),))) == told
 
 
 def test_a_section_inside_a_section_is_named_by_both() -> None:

@@ -13,9 +13,9 @@ from importlib import import_module
 
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark, worded
-from draftdiff.comparison import Comparison
+from draftdiff.comparison import Comparison, new_document
 from draftdiff.errors import DraftdiffError
-from draftdiff.lexicon import Lexicon, refuse_other_languages
+from draftdiff.lexicon import Lexicon, refuse_other_document, refuse_other_languages, refuse_same_language
 from draftdiff.model import Document, Language
 from draftdiff.problems import Problem
 from draftdiff.renderers.labels import load_labels
@@ -80,10 +80,15 @@ def find_drafting_problems(
     `previous` compares last time's text (old) with this document (new), `beside` is the same document in other
     languages; the checks that need them find nothing without. `select` names the checks to run (empty: all), `ignore`
     those to leave out. Messages and hints are in the language of the `reader`. Raises DraftdiffError for a name that is
-    no check, for a lexicon of another language, and for a language that has no reports.
+    no check, for a lexicon of another language, for a language that has no reports, for a comparison with another
+    document than this one, and for a text beside it in the same language.
     """
     for text, its_lexicon in ((document, lexicon), *beside):
         refuse_other_languages(its_lexicon, text)
+    for other, _ in beside:
+        refuse_same_language(document, other)
+    if previous is not None:
+        refuse_other_document(new_document(previous), document)
     wanted = _wanted(select, ignore)
     draft = Draft(document, lexicon, previous, [Draft(*other) for other in beside])
     places = {clause.paragraph.key: place for place, clause in enumerate(draft.clauses)}

@@ -19,8 +19,9 @@ from draftdiff.cli.sources import (
 )
 from draftdiff.comparison import Comparison, new_document, old_document
 from draftdiff.errors import DraftdiffError
+from draftdiff.lexicon import refuse_same_language
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Header, Language
+from draftdiff.model import Document, Language, name_of
 from draftdiff.store import Settings
 from draftdiff.symbols import parse_symbol
 from draftdiff.translations import Translation, Twins, flag_translations
@@ -43,13 +44,12 @@ def documents_beside(
     Raises DraftdiffError where a file lacks the part, where there is no symbol to look for, and for the same language.
     """
     for name, others in beside:
-        yield _other_language(document, _part_for(document, name, others), name)
+        yield _other_language(document, _part_for(document, name, others))
     for language in languages:
-        name = f"--beside-language {language.value}"
         if not document.symbol:
             raise _without_symbol("the document has no symbol", "--beside FILE")
         other = import_one(f"{FORCED}{document.symbol}", ReadOptions(settings=settings, language=language))
-        yield _other_language(document, other, name)
+        yield _other_language(document, other)
 
 
 def _part_for(document: Document, name: str, others: Sequence[Document]) -> Document:
@@ -64,16 +64,10 @@ def _part_for(document: Document, name: str, others: Sequence[Document]) -> Docu
     raise DraftdiffError(message, hint=f"name one: {name}#{next(iter(parts), 'A')}", slug="parts-differ")
 
 
-def _other_language(document: Document, other: Document, name: str) -> Document:
-    _refuse_same_language(document, other, name)
+def _other_language(document: Document, other: Document) -> Document:
+    refuse_same_language(document, other)
     _doubt_symbols(document.symbol, other.symbol)
     return other
-
-
-def _refuse_same_language(here: Header, other: Header, name: str) -> None:
-    if here.language is other.language:
-        message = f"{name} is in `{other.language.value}` too"
-        raise DraftdiffError(message, hint="give the same in another language", slug="same-language")
 
 
 def _doubt_symbols(here: str, beside: str) -> None:
@@ -126,15 +120,15 @@ def _beside(comparison: Comparison, others: Sequence[Comparison]) -> Iterator[Tr
 def _twins(here: Document, other: Document) -> Twins | None:
     """Return the paragraphs of another language with those that they translate; None: they are built otherwise."""
     found = corresponding(*(Draft(one, load_lexicon(one.language)) for one in (here, other)))
-    symbol, (ours, theirs) = here.symbol or "the document", (here.language.value, other.language.value)
+    name, (ours, theirs) = here.symbol or name_of(here), (here.language.value, other.language.value)
     if found.parted is not None:
         counts = f"{len(other.paragraphs)} paragraphs against {len(here.paragraphs)}"
-        print_notice(f"{symbol} is built otherwise in `{theirs}` than in `{ours}`, {counts}: it is left out")
+        print_notice(f"{name} is built otherwise in `{theirs}` than in `{ours}`, {counts}: it is left out")
         return None
     alone = [*found.lone, *(clause for _, clause in found.lacking)]
     if alone:
         labels = ", ".join(str(clause.label) for clause in alone)
-        print_notice(f"{symbol} has paragraphs in one of `{ours}` and `{theirs}` alone: {labels}")
+        print_notice(f"{name} has paragraphs in one of `{ours}` and `{theirs}` alone: {labels}")
     return {twin.paragraph.key: clause.paragraph.key for clause, twin in found.pairs}
 
 
@@ -162,6 +156,6 @@ def _check(comparisons: Sequence[Comparison], others: Sequence[Comparison]) -> N
         message = f"--beside has {len(others)} pairs of documents, the comparison {len(comparisons)}"
         raise DraftdiffError(message, hint="name the part: FILE#A", slug="parts-differ")
     for here, other in zip(comparisons, others, strict=True):
-        _refuse_same_language(here.new, other.new, "--beside")
+        refuse_same_language(here.new, other.new)
         _doubt_symbols(here.old.symbol, other.old.symbol)
         _doubt_symbols(here.new.symbol, other.new.symbol)

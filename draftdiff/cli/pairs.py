@@ -14,7 +14,7 @@ from draftdiff.cli.sources import ReadOptions, find_stored_name, import_in_its_l
 from draftdiff.compare import compare
 from draftdiff.comparison import Alignment, Change, Comparison, is_counted
 from draftdiff.errors import DraftdiffError
-from draftdiff.model import Document, Language
+from draftdiff.model import Document, Language, name_of
 from draftdiff.patterns import late_pattern
 from draftdiff.symbols import Symbol, parse_symbol
 
@@ -123,8 +123,8 @@ def compare_all(
         with click.progressbar(compared, len(pairs), label="comparing", file=sys.stderr) as shown:
             comparisons = list(shown)
     for one in filter(_are_strangers, comparisons):
-        old_name, new_name = (header.source.name or header.symbol or header.title for header in (one.old, one.new))
-        print_notice(f"{old_name} and {new_name} have little in common: are these the right documents?")
+        names = " and ".join(map(name_of, (one.old, one.new)))
+        print_notice(f"{names} have little in common: are these the right documents?")
     return comparisons
 
 

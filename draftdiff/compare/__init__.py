@@ -14,7 +14,7 @@ from draftdiff.compare.words import words_of
 from draftdiff.comparison import Alignment, Comparison, Tool
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon, refuse_other_languages
-from draftdiff.model import Document, header_of
+from draftdiff.model import Document, header_of, name_of
 
 __all__ = ["compare"]
 
@@ -63,7 +63,7 @@ def _refuse_equal_keys(document: Document) -> None:
     for paragraph in document.paragraphs:
         if paragraph.key in keys:
             raise DraftdiffError(
-                f"two paragraphs of {document.symbol or 'a document'} have the key {paragraph.key}",
+                f"two paragraphs of {name_of(document)} have the key {paragraph.key}",
                 hint="give one of them another key: letters and digits, unique in the document",
                 slug="equal-keys",
             )

@@ -6,8 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import UNEXPLAINED, Change, Comparison, Link, Row, Segment, Verdict, is_counted, verdict_of
-from draftdiff.model import Header, Key
+from draftdiff.comparison import (
+    UNEXPLAINED,
+    Change,
+    Comparison,
+    Link,
+    Row,
+    Segment,
+    Verdict,
+    is_counted,
+    new_document,
+    old_document,
+    verdict_of,
+)
+from draftdiff.model import Document, Key, name_of, notes_in
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill
 from draftdiff.renderers.wording import Wording
@@ -55,17 +67,18 @@ def account_of(comparison: Comparison, wording: Wording) -> Account:
 
 def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Tell of each source what its import had to tell and what it does not state; of both at once what is the same."""
+    sides = old_document(comparison), new_document(comparison)
     old, new = (
-        (*_problems(header.problems, labels, wording), *_not_stated(header, wording))
-        for header, labels in ((comparison.old, wording.old), (comparison.new, wording.new))
+        (*_problems(document.problems, labels, wording), *_not_stated(document, other, wording))
+        for document, other, labels in ((*sides, wording.old), (*sides[::-1], wording.new))
     )
-    sides = wording.say("side.old"), wording.say("side.new")
+    names = wording.say("side.old"), wording.say("side.new")
     if old == new:
-        yield from [(wording.say("list").join(sides), old)] if old else []
+        yield from [(wording.say("list").join(names), old)] if old else []
         return
-    for side, header, said in zip(sides, (comparison.old, comparison.new), (old, new), strict=True):
+    for side, header, said in zip(names, sides, (old, new), strict=True):
         if said:
-            name = wording.quote(header.source.name or header.symbol)
+            name = wording.quote(name_of(header, ""))
             yield wording.say("source", side=side, name=name) if name else side, said
 
 
@@ -92,9 +105,15 @@ def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str,
     return wording.say("problem.where", said=said, labels=wording.say("list").join(places[:_PLACES]))
 
 
-def _not_stated(header: Header, wording: Wording) -> list[str]:
-    """Name the facts that a header does not state, in one sentence; nothing where it states all."""
-    facts = {"vote": header.vote, "agenda": header.agenda, "date": header.events, "title": header.title}
+def _not_stated(document: Document, other: Document, wording: Wording) -> list[str]:
+    """Name what a document does not state, in one sentence; nothing where it states all, or has the notes of none."""
+    facts: dict[str, object] = {
+        "vote": document.vote,
+        "agenda": document.agenda,
+        "date": document.events,
+        "title": document.title,
+        "notes": notes_in(document.paragraphs) or not notes_in(other.paragraphs),
+    }
     missing = [wording.term("field", name) for name, fact in facts.items() if not fact]
     return [wording.say("not-stated", fields=wording.say("list").join(missing))] if missing else []
 
@@ -115,8 +134,8 @@ def _rival(link: Link, wording: Wording) -> str:
 
 
 def _scored(old: Sequence[Key], new: Sequence[Key], score: float, wording: Wording) -> str:
-    sides = wording.listed([wording.old[key] for key in old]), wording.listed([wording.new[key] for key in new])
-    return wording.say("doubt.link", link=wording.from_to(*sides), score=round(100 * score))
+    link = wording.from_to([wording.old[key] for key in old], [wording.new[key] for key in new])
+    return wording.say("doubt.link", link=link, score=round(100 * score))
 
 
 def unexplained_words(comparison: Comparison) -> int:

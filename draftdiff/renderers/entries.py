@@ -28,7 +28,9 @@ from draftdiff.renderers.wording import Wording
 _ASPECTS = (Aspect.KIND, Aspect.LEVEL)
 """What else than text is told of a row; marks and notes are seen or change nothing."""
 
-_MOST_UNEXPLAINED = 3
+_NOTE = "note"
+_MOST = {UNEXPLAINED: 3, _NOTE: 3}
+"""Kinds that the text and its notes show as well: so many are told."""
 
 
 class ShownNote(Struct, frozen=True):
@@ -86,8 +88,7 @@ def _by_kind(findings: Iterable[Finding], wording: Wording) -> Iterator[str]:
             said.setdefault(message, wording.lead(finding))
     for rule, said in leads.items():
         told = _led_once(said)
-        most = _MOST_UNEXPLAINED if rule == UNEXPLAINED else len(told)
-        joined = wording.joined(told, most, "reasons")
+        joined = wording.joined(told, _MOST.get(rule, len(told)), "reasons")
         kind = wording.term("kind", rule)
         yield wording.say("reason", kind=kind, said=joined) if joined else kind
 
@@ -116,10 +117,24 @@ def _author(by: By, wording: Wording) -> str:
 
 
 def _is_said(finding: Finding, row: Row) -> bool:
-    """Say whether the status of a row, or a flag with the same facts, tells a finding already."""
+    """Say whether the status of a row, a flag with the same facts, or a note that is shown tells a finding already."""
     if finding.rule == CLAUSE:
         return row.change in CLAUSE_CHANGES
+    if finding.rule == _NOTE and finding.note is not None:
+        return _is_shown_note(finding, row.notes[finding.note], row)
     return bool(finding.values) and any(flag.values == finding.values for flag in row.flags)
+
+
+def _is_shown_note(finding: Finding, change: NoteChange, row: Row) -> bool:
+    """Say whether a note came or went with just the words of a finding; what *ibid.* stands for is not shown."""
+    if change.old is not None and change.new is not None:
+        return False
+    texts = [
+        notes_in(side)[place].text
+        for side, place in ((row.old, change.old), (row.new, change.new))
+        if place is not None
+    ]
+    return all((value.old or value.new) in texts for value in finding.values)
 
 
 def flags_of(row: Row, wording: Wording) -> list[str]:

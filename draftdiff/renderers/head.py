@@ -50,7 +50,7 @@ def sides_of(comparison: Comparison, wording: Wording) -> tuple[Side, Side]:
 
 def heading_of(comparison: Comparison, wording: Wording) -> str:
     """Return what is compared: `A/RES/173/135 → A/RES/175/16`."""
-    old, new = (wording.quote(header.symbol or header.source.name) for header in (comparison.old, comparison.new))
+    old, new = (symbol_of(header, wording) for header in (comparison.old, comparison.new))
     return wording.say("from-to", old=old, new=new)
 
 
@@ -87,7 +87,7 @@ def _side(name: str, document: Document, wording: Wording) -> Side:
     items = [wording.quote(agenda.item) for agenda in document.agenda if agenda.item]
     return Side(
         name=name,
-        symbol=wording.quote(document.symbol or document.source.name),
+        symbol=symbol_of(document, wording),
         date=date_of(document, wording),
         meeting=wording.quote(document.meeting),
         item=wording.say("head.item", item=wording.say("list").join(items)) if items else "",
@@ -107,9 +107,14 @@ def date_of(header: Header, wording: Wording) -> str:
     return wording.labels.worded_date(event.date) if event.date else wording.quote(event.text)
 
 
-def short_name_of(header: Header) -> str:
-    """Return what a document is called in a column: `75/16`, else its symbol or the name of its file."""
-    return short_symbol(header.symbol) or header.source.name
+def symbol_of(header: Header, wording: Wording) -> str:
+    """Return what a document is called in a report: its symbol, else its file, else that it has none."""
+    return wording.quote(header.symbol or header.source.name) or wording.say("unnamed")
+
+
+def short_name_of(header: Header, wording: Wording) -> str:
+    """Return what a document is called in a column: `75/16` for `A/RES/75/16`."""
+    return short_symbol(header.symbol) or header.source.name or wording.say("unnamed")
 
 
 def short_symbol(text: str) -> str:

@@ -33,6 +33,7 @@ from draftdiff.renderers.head import (
     head_fields,
     heading_of,
     sides_of,
+    symbol_of,
     title_of,
     titles_told,
 )
@@ -169,7 +170,7 @@ def _citation(row: Row, comparison: Comparison, wording: Wording) -> str:
         (comparison.new, wording.new_labels(row)),
     ):
         if labels:
-            sides.append(wording.say("label.join").join((wording.quote(header.symbol), labels)))
+            sides.append(wording.say("label.join").join((symbol_of(header, wording), labels)))
     cited = wording.say("from-to", old=sides[0], new=sides[-1]) if len(sides) > 1 else sides[0]
     said = [happened_to(row, wording), *substantive_reasons_of(row, wording)]
     return f"**{escaped(cited)}**: {escaped(wording.say('reasons').join(said))}"

@@ -67,7 +67,7 @@ class Namer(Struct, frozen=True):
         sides = ((names.old, first.old, last.old), (names.new, first.new, last.new))
         ranges = [self.wording.range(labels[a[0].key], labels[b[0].key]) for labels, a, b in sides if a]
         told = list(dict.fromkeys(ranges))
-        return told[0] if len(told) == 1 else self.wording.from_to(*told)
+        return told[0] if len(told) == 1 else self.wording.from_to(told[:1], told[1:])
 
 
 def namer_of(wording: Wording) -> Namer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, starmap
 from typing import TypeVar
 
 from msgspec import Struct
@@ -30,7 +31,7 @@ _OWN = {
     ParagraphKind.ENACTING: "label.enacting",
     ParagraphKind.CLOSING: "label.closing",
 }
-_NOTE, _STOPS = "note", ".。"
+_NOTE, _STOPS = "note", " .。,،，"
 """A value that is the text of a note, and what it ends with: within a message it would end the message."""
 
 
@@ -92,15 +93,21 @@ class Wording(Struct, frozen=True):
 
     def old_labels(self, row: Row) -> str:
         """Return the labels of the old paragraphs of a row."""
-        return self.listed([self.old[paragraph.key] for paragraph in row.old])
+        return self.listed(self._old_of(row))
 
     def new_labels(self, row: Row) -> str:
         """Return the labels of the new paragraphs of a row."""
-        return self.listed([self.new[paragraph.key] for paragraph in row.new])
+        return self.listed(self._new_of(row))
+
+    def _old_of(self, row: Row) -> list[str]:
+        return [self.old[paragraph.key] for paragraph in row.old]
+
+    def _new_of(self, row: Row) -> list[str]:
+        return [self.new[paragraph.key] for paragraph in row.new]
 
     def listed(self, names: Sequence[str]) -> str:
         """Join labels; never to a range, for other paragraphs may stand between them."""
-        return self.say("list").join((*names[:1], *(self.labels.after(names[0], name) for name in names[1:])))
+        return self.say("list").join((*names[:1], *starmap(self.labels.after, pairwise(names))))
 
     def joined(self, told: Sequence[str], most: int, between: str = "list", more: int = 0) -> str:
         """Join the first of what is told by a phrase, and say how many more there are: those left out, and `more`."""
@@ -124,16 +131,16 @@ class Wording(Struct, frozen=True):
         )
         return self.say("range", first=start, last=self.labels.after(begun, end))
 
-    def from_to(self, old: str, new: str) -> str:
-        """Say what an old label has become: `OP7 → OP8`."""
-        return self.say("from-to", old=old, new=self.labels.after(old, new))
+    def from_to(self, old: Sequence[str], new: Sequence[str]) -> str:
+        """Say what old labels have become: `OP7 → OP8`. What the last one begins with is not said again."""
+        return self.say("from-to", old=self.listed(old), new=self.labels.after(old[-1], self.listed(new)))
 
     def label(self, row: Row) -> str:
         """Return the label of a row: one where both sides agree, else `OP7 → OP8`."""
         old, new = self.old_labels(row), self.new_labels(row)
         if not old or not new or old == new:
             return new or old
-        return self.from_to(old, new)
+        return self.from_to(self._old_of(row), self._new_of(row))
 
     def message(self, finding: Finding | Flag) -> str:
         """Say the facts of a finding or a flag without its kind, empty if there are none to say.

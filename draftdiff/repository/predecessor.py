@@ -10,7 +10,7 @@ from draftdiff.citations import CitationKind, find_citations
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language
+from draftdiff.model import Document, Language, name_of
 from draftdiff.numbering import labels_of
 from draftdiff.repository import Repository
 from draftdiff.repository.listed import Title, titles_of
@@ -73,7 +73,7 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     known = titles_of(repository, document.language) if titles is None else titles
     candidates = [one for one in _candidates(repository, known, document) if one.counts]
     if not candidates:
-        name = document.symbol or document.source.name or "the document"
+        name = document.symbol or name_of(document)
         message = f"the repository holds nothing in `{document.language}` that {name} continues"
         raise DraftdiffError(message, hint=_hint(repository, document), slug="no-predecessor")
     best = max(candidates, key=lambda candidate: candidate.rank)

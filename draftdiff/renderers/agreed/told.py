@@ -75,10 +75,10 @@ def told_of(agreed: Agreed, labels: Labels) -> Told:
 
 
 def _title(agreed: Agreed, wording: Wording) -> str:
-    name = wording.quote(short_name_of(agreed.document))
+    name = wording.quote(short_name_of(agreed.document, wording))
     if agreed.since is None:
         return wording.say("agreed.title", name=name)
-    return wording.say("agreed.title-since", name=name, since=wording.quote(short_name_of(agreed.since)))
+    return wording.say("agreed.title-since", name=name, since=wording.quote(short_name_of(agreed.since, wording)))
 
 
 def _counts(agreed: Agreed, wording: Wording) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from draftdiff.comparison import Comparison, Row, Weight, is_counted, row_order
+from draftdiff.model import name_of
 from draftdiff.renderers.account import account_of
 from draftdiff.renderers.excerpt import excerpt_of
 from draftdiff.renderers.head import (
@@ -93,7 +94,7 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         parts=() if _is_table_alone(options) else tuple(_parts(comparison.rows, writer, wording, options)),
         account=tuple(_account(comparison, wording, links)),
         sources=tuple(
-            (wording.say(side), wording.quote(header.source.name or header.symbol), header.source.sha256)
+            (wording.say(side), wording.quote(name_of(header, wording.say("unnamed"))), header.source.sha256)
             for side, header in (("side.old", comparison.old), ("side.new", comparison.new))
         ),
         layout=options.layout,

@@ -77,7 +77,7 @@ def table_of(comparisons: Mapping[str, Comparison], words: Labels, options: Rend
     clauses = tuple(_clauses(comparisons, wordings, options))
     return Table(
         wording=wording,
-        title=wording.say("proposals.title", name=wording.quote(short_name_of(first.old))),
+        title=wording.say("proposals.title", name=wording.quote(short_name_of(first.old, wording))),
         text_title=first.old.title,
         drafts=tuple((wording.quote(name), _brought(one, wording)) for name, one in comparisons.items()),
         counts=_counts(clauses, _hidden(comparisons, options), wording),

@@ -127,7 +127,7 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) 
         if last < len(columns) - 1:
             label = wordings[0].say("label.former", label=label)
         threads.append(Thread(part, label, english, paragraph, cells))
-    names = tuple(map(short_name_of, series.headers))
+    names = tuple(short_name_of(header, wordings[-1]) for header in series.headers)
     return Matrix(wordings[0], names, series.headers, tuple(_by_part(threads)), comparisons[0].tool)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from draftdiff.model import name_of
 from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.head import date_of
 from draftdiff.renderers.html_page.anchors import anchor_of, distinct
@@ -44,7 +45,7 @@ def _document(place: int, matrix: Matrix) -> dict[str, str]:
         "name": wording.quote(matrix.names[place]),
         "date": date_of(header, wording),
         "counts": matrix.brought(place),
-        "source": wording.quote(header.source.name or header.symbol),
+        "source": wording.quote(name_of(header, wording.say("unnamed"))),
         "sha256": header.source.sha256,
     }
 
