@@ -472,13 +472,6 @@ def test_a_fact_that_a_side_does_not_state_is_called_so() -> None:
     assert (name, said) == ("OLD (old.txt)", "not stated: vote, agenda item, date")
 
 
-def test_a_side_without_any_note_states_none_where_the_other_has_some() -> None:
-    noted = row("Notes a treaty", note_redline="[-See A/175/1.-]")
-    made = comparison([replace(noted, new=(replace(noted.new[0], notes=()),)), SAME])
-    told = [said for _, said in account_of(made, words(made)).sources]
-    assert told == ["not stated: vote, agenda item, date, title", "not stated: vote, agenda item, date, title, notes"]
-
-
 def test_what_comparing_had_to_tell_comes_last() -> None:
     made = replace(comparison([SAME]), problems=(problem("coarse-redline", Severity.HINT, "n0.0"),))
     name, said = account_of(made, words(made)).sources[-1]

@@ -6,20 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import (
-    UNEXPLAINED,
-    Change,
-    Comparison,
-    Link,
-    Row,
-    Segment,
-    Verdict,
-    is_counted,
-    new_document,
-    old_document,
-    verdict_of,
-)
-from draftdiff.model import Document, Key, name_of, notes_in
+from draftdiff.comparison import UNEXPLAINED, Change, Comparison, Link, Row, Segment, Verdict, is_counted, verdict_of
+from draftdiff.model import Header, Key, name_of
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill
 from draftdiff.renderers.wording import Wording
@@ -67,16 +55,15 @@ def account_of(comparison: Comparison, wording: Wording) -> Account:
 
 def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Tell of each source what its import had to tell and what it does not state; of both at once what is the same."""
-    sides = old_document(comparison), new_document(comparison)
     old, new = (
-        (*_problems(document.problems, labels, wording), *_not_stated(document, other, wording))
-        for document, other, labels in ((*sides, wording.old), (*sides[::-1], wording.new))
+        (*_problems(header.problems, labels, wording), *_not_stated(header, wording))
+        for header, labels in ((comparison.old, wording.old), (comparison.new, wording.new))
     )
-    names = wording.say("side.old"), wording.say("side.new")
+    sides = wording.say("side.old"), wording.say("side.new")
     if old == new:
-        yield from [(wording.say("list").join(names), old)] if old else []
+        yield from [(wording.say("list").join(sides), old)] if old else []
         return
-    for side, header, said in zip(names, sides, (old, new), strict=True):
+    for side, header, said in zip(sides, (comparison.old, comparison.new), (old, new), strict=True):
         if said:
             name = wording.quote(name_of(header, ""))
             yield wording.say("source", side=side, name=name) if name else side, said
@@ -105,15 +92,9 @@ def _counted(problems: Sequence[Problem], wording: Wording, labels: Mapping[str,
     return wording.say("problem.where", said=said, labels=wording.say("list").join(places[:_PLACES]))
 
 
-def _not_stated(document: Document, other: Document, wording: Wording) -> list[str]:
-    """Name what a document does not state, in one sentence; nothing where it states all, or has the notes of none."""
-    facts: dict[str, object] = {
-        "vote": document.vote,
-        "agenda": document.agenda,
-        "date": document.events,
-        "title": document.title,
-        "notes": notes_in(document.paragraphs) or not notes_in(other.paragraphs),
-    }
+def _not_stated(header: Header, wording: Wording) -> list[str]:
+    """Name the facts that a header does not state, in one sentence; nothing where it states all."""
+    facts = {"vote": header.vote, "agenda": header.agenda, "date": header.events, "title": header.title}
     missing = [wording.term("field", name) for name, fact in facts.items() if not fact]
     return [wording.say("not-stated", fields=wording.say("list").join(missing))] if missing else []
 
