@@ -58,7 +58,7 @@ def test_each_topic_has_a_case_in_every_language(path: Path) -> None:
     assert {case.language for case in cases_of(path)} == set(LANGUAGES)
 
 
-@pytest.mark.parametrize("topic", ["resolutions", "old-and-special", "other-bodies"])
+@pytest.mark.parametrize("topic", ["resolutions", "old-and-special", "other-bodies", "adopted-by"])
 def test_all_languages_cite_the_same(topic: str) -> None:
     cited = {case.language: sorted(kinds_and_values(case.text, case.language)) for case in CASES if case.topic == topic}
     assert len(cited) == len(LANGUAGES)
@@ -120,8 +120,13 @@ def test_places_are_those_of_the_text_whatever_is_invisible() -> None:
         (f"the Human Rights Council took note {'at length ' * 8}of resolution 40/3", "A/RES/40/3"),
         ("resolutions 47/3, 41/1 and 31/2 of the Human Rights Council", "A/HRC/RES/47/3 A/HRC/RES/41/1 A/HRC/RES/31/2"),
         ("resolution 47/3 and resolution 31/2 of the Human Rights Council", "A/RES/47/3 A/HRC/RES/31/2"),
-        ("Human Rights Council resolution 5/1, Economic and Social Council resolution 6/2", "A/HRC/RES/5/1 E/RES/6/2"),
-        ("Economic and Social Council resolution 6/2, Human Rights Council resolution 5/1", "E/RES/6/2 A/HRC/RES/5/1"),
+        ("Human Rights Council resolution 5/1, Statistical Commission resolution 6/2", "A/HRC/RES/5/1 E/CN.3/RES/6/2"),
+        ("Statistical Commission resolution 6/2, Human Rights Council resolution 5/1", "E/CN.3/RES/6/2 A/HRC/RES/5/1"),
+        ("resolution 16/21 of 18 May 2118 of the Commission on Narcotic Drugs", "E/CN.7/RES/16/21"),
+        ("resolution 34/22 of 24 March 2017 was welcomed, and resolution 34/22", "A/HRC/RES/34/22 A/HRC/RES/34/22"),
+        ("resolution 172/305 on strengthening the Economic and Social Council", "A/RES/172/305"),
+        ("the Economic and Social Council, as resolution 167/290 has it", "A/RES/167/290"),
+        ("decision Assembly/AU/Decl. 8 (XXXII)", ""),
         ("Human Rights Council resolution 5/1, resolution 62/219 of 22 December 2007", "A/HRC/RES/5/1 A/RES/62/219"),
         ("general recommendation No. 26 (2008)", ""),
         ("resolution 242 (1967)", "S/RES/242 (1967)"),

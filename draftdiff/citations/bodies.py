@@ -15,12 +15,9 @@ from msgspec import Struct
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
 from draftdiff.patterns import late_pattern
-from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO, sessions_in
+from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO, sessions_in, year_of_rights_council
 
 ASSEMBLY, HUMAN_RIGHTS, ECONOMIC = "A", "A/HRC", "E"
-_COUNCIL_YEAR = 2006
-_COUNCIL_SESSIONS = 3
-"""The first year of the Human Rights Council, and its regular sessions in a year from then on."""
 _COUNCIL_NUMBERS = 100
 """No session of that council has adopted as many resolutions."""
 _MOST_PAIRS = 100_000
@@ -35,6 +32,16 @@ class Cited(Struct, frozen=True):
 
     match: re.Match[str]
     date: FoundDate | None
+
+    @property
+    def printed(self) -> str:
+        """Return the number as it stands there, without parts: `75/16`, `S-27/1`."""
+        return self.match.string[self.match.start() : self.match.end("number")]
+
+    def end_before(self, place: int) -> int:
+        """Return where the number ends, with its date if that stands between it and a place."""
+        end = self.match.end()
+        return self.date.end if self.date and end <= self.date.end <= place else end
 
     @property
     def is_special(self) -> bool:
@@ -64,7 +71,7 @@ def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
             found[first:] = [name.body] * (len(cited) - first)
     for name in names:
         last = bisect(ends, name.start) - 1
-        if last >= 0 and _stands_behind(text, ends[last], name.start, grammar):
+        if last >= 0 and _stands_behind(text, cited[last].end_before(name.start), name.start, grammar):
             _fill_back(text, found, cited, last, name.body, grammar)
     only = names[0].body if len({name.body for name in names}) == 1 else ""
     low = [int(one.match["session"]) < FIRST_NUMBERED and not one.is_special for one in cited]
@@ -115,14 +122,17 @@ def body_by_year(one: Cited) -> str:
         return ECONOMIC
     if session in sessions_in(year):
         return ASSEMBLY
-    is_in_year = 1 <= session - _COUNCIL_SESSIONS * (year - _COUNCIL_YEAR) <= _COUNCIL_SESSIONS
-    if is_in_year and int(one.match["number"]) < _COUNCIL_NUMBERS:
+    if year == year_of_rights_council(session) and int(one.match["number"]) < _COUNCIL_NUMBERS:
         return HUMAN_RIGHTS
     return ""
 
 
 def body_by_name(one: Cited, named: str) -> str:
-    """Return the same by the name of the body that stands next to the number; empty where that is not clear."""
+    """Return the same by the name of the body that stands next to the number; empty where that is not clear.
+
+    The Economic and Social Council numbers by year: its name stands there for another reason.
+    """
+    named = "" if named == ECONOMIC else named
     if not one.is_special and int(one.match["session"]) < FIRST_NUMBERED:
         return "" if named == ASSEMBLY else named
     return named or ASSEMBLY

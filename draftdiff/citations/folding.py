@@ -13,6 +13,7 @@ _FOLDED = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\t", " "),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     **dict.fromkeys("\u2019\u2018\u02bc", "'"),
+    "\u00b0": "\u00ba",
     **{chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0xFF10) for digit in range(10)},
     "（": "(",
     "）": ")",

@@ -119,7 +119,8 @@ class Grammar:
         """`3369 (XXX)`, with the parts of the resolution between number and bracket."""
         marks = _any_of(self.lexicon.session_marks)
         return re.compile(
-            rf"(?P<number>\d(?<![\d/].)(?<![A-Za-z]\..)\d{{0,3}}){self._parts} ?\((?:(?P<mark>{marks})-)?"
+            rf"(?P<number>\d(?<![\d/].)(?<![A-Za-z]\..)(?<!Decl\. .)(?<!Dec\. .)\d{{0,3}})"
+            rf"{self._parts} ?\((?:(?P<mark>{marks})-)?"
             r"(?P<session>[IVXLC\u0425\u0421\u0406]{1,7}|(?<=-)\d{1,2})\)"
         )
 

@@ -16,8 +16,8 @@ _WORD = late_pattern(r"\d+(?:\.?[\u00ba\u00aa])?|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIXED = late_pattern(r"\d{1,3}(?=[^\W\d_]|\u00ba|\u00aa|-[^\W\d_]|\.[\u00ba\u00aa])")
 _DIGITS = late_pattern(r"(\d{1,3})(?:\.?[\u00ba\u00aa])?")
 _BREAKS = ",.;:\u060c\u061b"
-_WINDOW = 110
-"""Code points beside a noun that are read: three times the longest ordinal."""
+_WINDOW = 240
+"""Code points beside a noun that are read: a list of eight long ordinals."""
 _MOST_WORDS = 6
 """Words of an ordinal, at most; no lexicon has one of more than four."""
 _MOST_BETWEEN = 4

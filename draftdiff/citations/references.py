@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.citations.grammar import REFERENCE, Grammar
+from draftdiff.numbering.numbers import from_roman
 from draftdiff.patterns import late_pattern
 from draftdiff.symbols import parse_symbol
 
@@ -46,8 +47,8 @@ def find_references(text: str, kind: CitationKind, pattern: re.Pattern[str], gra
         for member in _MEMBER.finditer(text, start, end):
             yield Citation(*member.span(), kind, _reference_value(member.group(), grammar))
         for member in grammar.numeral.finditer(text, start, end):
-            if member.group() in grammar.lexicon.ordinals:
-                yield Citation(*member.span(), kind, str(grammar.lexicon.ordinals[member.group()]))
+            if number := grammar.lexicon.ordinals.get(member.group()) or from_roman(member.group().lower()):
+                yield Citation(*member.span(), kind, str(number))
 
 
 def _reference_value(reference: str, grammar: Grammar) -> str:

@@ -50,8 +50,10 @@ def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterato
 
 
 def _bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
-    """Return the adopting body of each number; names are read only where a year tells nothing."""
-    bodies = [body_by_year(one) for one in cited]
+    """Return the adopting body of each number; names are read only where no year tells it, there or elsewhere."""
+    dated = [body_by_year(one) for one in cited]
+    told = {one.printed: body for one, body in zip(cited, dated, strict=True) if body}
+    bodies = [body or told.get(one.printed, "") for one, body in zip(cited, dated, strict=True)]
     if all(bodies):
         return bodies
     names = named_bodies(text, cited, grammar)
