@@ -1060,6 +1060,21 @@ def test_words_that_both_sides_added_near_each_other_do_not_stand_twice_in_silen
     assert merged(ours, few, base).conflicts == ()
 
 
+def test_a_phrase_of_common_words_that_each_side_moves_elsewhere_does_not_stand_twice_in_silence() -> None:
+    base = draft(
+        "Takes note of the report of the Board on the tides of the isles;",
+        "Requests the Board in the coming year to publish the tables of the isles;",
+        "Encourages all States to mark the wrecks of the isles;",
+    )
+    without = edited(base, 1, " in the coming year", "")
+    ours, theirs = (edited(without, n, "of the isles", "of the isles in the coming year") for n in (0, 2))
+    told = [conflict.key for conflict in merged(ours, theirs, base).conflicts if conflict.field == ORDER]
+    assert told == [base.paragraphs[0].key, base.paragraphs[2].key]
+    (back,) = merged(ours, without, base).conflicts
+    assert (back.key, back.field, back.base) == (base.paragraphs[0].key, ORDER, base.paragraphs[1].text)
+    assert merged(ours, edited(base, 2, "of the isles", "of the isles in the coming year"), base).conflicts == ()
+
+
 def test_to_settle_one_conflict_leaves_the_others_open() -> None:
     ours = edited(edited(BASE, 0, "northern", "southern"), 1, "once", "twice")
     theirs = edited(edited(BASE, 0, "northern", "eastern"), 1, "once", "thrice")

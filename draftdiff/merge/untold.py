@@ -25,7 +25,7 @@ _LONG = 16
 """So many words in a row are known again, in whatever paragraphs they stand."""
 
 _SEVERAL = 3
-"""So many words that both sides added do not stand twice near each other by chance."""
+"""So many words that both sides added do not stand twice near each other by chance; and so many are a phrase."""
 
 _words = lru_cache(maxsize=4096)(words_of)
 """The words of a paragraph, which are asked for again and again."""
@@ -34,25 +34,26 @@ _words = lru_cache(maxsize=4096)(words_of)
 def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], names: SideNames) -> Iterator[Conflict]:
     """Yield a conflict of order for each merged paragraph whose words tell that something is lost or stands twice.
 
-    What tells it are words that the base has once, paragraphs that both sides added, and long runs of words of what
-    they both changed: in the merged text, and in what is left of it when a side is taken. `sides` are base, ours and
-    theirs, `told` the conflicts that are known.
+    What tells it are words that the base has once, phrases of it, paragraphs that both sides added, and long runs of
+    words of what they both changed: in the merged text, and in what is left of it when a side is taken. `sides` are
+    base, ours and theirs, `told` the conflicts that are known.
     """
     texts = [[paragraph.text for paragraph in side.paragraphs] for side in sides]
     counts = [_counted(side) for side in texts]
     outcomes = [[taken(paragraph, name) for paragraph in merged] for name in names]
-    known = _counted(text or "" for one in told for text in (one.base, one.ours, one.theirs))
-    found = _untold_words(counts, _counted(paragraph.text for paragraph in merged)) - known.keys()
+    known = [text or "" for one in told for text in (one.base, one.ours, one.theirs)]
+    found = _untold_words(counts, _counted(paragraph.text for paragraph in merged)) - _counted(known).keys()
     found |= _unequal_words(counts, [_counted(outcome) for outcome in outcomes])
     found |= _doubled_words(counts, outcomes)
     runs = _doubled_runs(texts, outcomes)
     in_base = {*texts[0]}
     untouched = in_base.intersection(*texts[1:])
+    found |= _untold_phrases([[text for text in one if text not in untouched] for one in (*texts, *outcomes)], known)
     clauses = _doubled_clauses([[text for text in side if text not in in_base] for side in (*texts[1:], *outcomes)])
     for paragraph, *either in zip(merged, *outcomes, strict=True):
-        here = found.intersection(() if paragraph.text in untouched else _words(paragraph.text))
+        here = set[str]() if paragraph.text in untouched else found.intersection(_said_in(paragraph.text, *either))
         if here or any(_stands_twice(text, runs, clauses) for text in either):
-            of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_words(text))]
+            of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_said_in(text))]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
 
 
@@ -183,19 +184,45 @@ def _doubled_clauses(texts: Sequence[Sequence[str]]) -> set[str]:
 
     `texts` are those of ours, of theirs, and of what is left when the one or the other is taken.
     """
-    ours, theirs, *afters = (Counter(chain.from_iterable(map(_long_runs, side))) for side in texts)
+    ours, theirs, *afters = (_counted_runs(one, _LONG) for one in texts)
     shared = ours.keys() & theirs.keys()
     return {run for run in shared for after in afters if after[run] > max(ours[run], theirs[run])}
 
 
-def _long_runs(text: str) -> list[str]:
+def _untold_phrases(texts: Sequence[Sequence[str]], known: Iterable[str]) -> set[str]:
+    """Return phrases of the base that neither side has oftener, and that then stand oftener than in one of them.
+
+    Both moved it, or one did and the other took it out. `texts` are those of base, ours and theirs, and of what is left
+    when the one or the other is taken. Where a known conflict tells of the phrase, it may come back with the side.
+    """
+    before, ours, theirs, *afters = (_counted_runs(one, _SEVERAL) for one in texts)
+    told = _counted_runs(known, _SEVERAL)
+
+    def is_untold(phrase: str, count: int) -> bool:
+        may = count if phrase in told else min(ours[phrase], theirs[phrase])
+        return max(ours[phrase], theirs[phrase]) <= count and any(after[phrase] > may for after in afters)
+
+    return {phrase for phrase, count in before.items() if is_untold(phrase, count)}
+
+
+def _said_in(*texts: str) -> set[str]:
+    """Return the words and the phrases of texts."""
+    return {run for text in texts for length in (1, _SEVERAL) for run in _runs(text, length)}
+
+
+def _counted_runs(texts: Iterable[str], length: int) -> Counter[str]:
+    return Counter(chain.from_iterable(_runs(text, length) for text in texts))
+
+
+def _runs(text: str, length: int) -> list[str]:
+    """Return each run of so many words."""
     words = _words(text)
-    return [" ".join(words[start : start + _LONG]) for start in range(len(words) - _LONG + 1)]
+    return [" ".join(words[start : start + length]) for start in range(len(words) - length + 1)]
 
 
 def _stands_twice(text: str, paragraphs: set[str], clauses: set[str]) -> bool:
     """Say whether a text holds the words of a doubled paragraph, or most of it is doubled: more than a long name."""
-    long_runs = _long_runs(text) if clauses else []
+    long_runs = _runs(text, _LONG) if clauses else []
     is_clause = sum(run in clauses for run in long_runs) * 2 > len(long_runs)
     return is_clause or any(run in _run(text) for run in paragraphs)
 
