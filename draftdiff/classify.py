@@ -25,7 +25,7 @@ from draftdiff.comparison import (
     Row,
     Weight,
     finding_order,
-    has_change,
+    is_of_text,
 )
 from draftdiff.lexicon import Lexicon
 from draftdiff.rules import (
@@ -111,10 +111,10 @@ def _amended(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
 
 
 def _evidence(context: Context, row: Row) -> Iterator[Evidence]:
-    """The row's text, then each of its notes that changed."""
+    """The row's text, then each of its footnotes that changed; what is said of the drafting changes no text."""
     yield evidence_of(context, row, row.segments)
     for index, note in enumerate(row.notes):
-        if has_change(note.segments):
+        if is_of_text(note, row.old, row.new):
             yield evidence_of(context, row, note.segments, index)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,9 +16,12 @@ from draftdiff.model import (
     Header,
     Key,
     LineText,
+    Note,
+    NoteKind,
     Paragraph,
     ParagraphKind,
     Text,
+    notes_in,
     with_paragraphs,
 )
 from draftdiff.problems import Problem
@@ -303,6 +306,16 @@ class Counts(Struct, frozen=True, kw_only=True):
     moved: int = 0
     old_paragraphs: int = 0
     new_paragraphs: int = 0
+
+
+def note_of(change: NoteChange, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Note:
+    """Return the note that a change of a row is about: the new one, or the one that is gone."""
+    return notes_in(old)[change.old or 0] if change.new is None else notes_in(new)[change.new]
+
+
+def is_of_text(change: NoteChange, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> bool:
+    """Say whether a change of notes is one of the text: comments are not."""
+    return note_of(change, old, new).kind is NoteKind.FOOTNOTE and has_change(change.segments)
 
 
 def is_counted(row: Row) -> bool:

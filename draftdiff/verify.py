@@ -10,7 +10,7 @@ from msgspec import Struct
 from draftdiff.compare import compare
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.compare.unstated import NOT_COMPARED
-from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, has_change
+from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, is_of_text
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, MarkKind, NoteKind, ParagraphKind, notes_in
 from draftdiff.tokens import compared_text
@@ -227,9 +227,6 @@ def _has_other_notes(comparison: Comparison) -> bool:
         kinds = [[note.kind for note in notes_in(side)] for side in (row.old, row.new)]
         if any(side.count(NoteKind.FOOTNOTE) for side in kinds) and not (row.old and row.new):
             return True
-        for change in row.notes:
-            index, side = (change.new, kinds[1]) if change.new is not None else (change.old, kinds[0])
-            differs = has_change(change.segments)
-            if differs and side[index or 0] is NoteKind.FOOTNOTE:
-                return True
+        if any(is_of_text(change, row.old, row.new) for change in row.notes):
+            return True
     return False

@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import json
 import tarfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from support.source_account import faults_of
+from support.word_files import paragraph, word_file
 
 from draftdiff.compare import compare
-from draftdiff.comparison import counts_of
+from draftdiff.comparison import Change, Weight, counts_of
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
-from draftdiff.model import Document, Language, MarkKind, ParagraphKind
+from draftdiff.model import Document, Language, MarkKind, NoteKind, ParagraphKind
 from draftdiff.numbering import labels_of
+from draftdiff.renderers import RenderOptions, render
+from draftdiff.renderers.proposals import render_proposals
 
 CASES = Path(__file__).parent / "cases" / "import"
 
@@ -583,8 +588,116 @@ def test_what_a_delegation_wants_of_a_paragraph_is_told(language: str) -> None:
     document = read("\n\n".join(lines))
     assert [one.text for one in document.paragraphs[1:]] == [recital, other, first, last]
     assert labelled(document) == ["PP1", "PP2", "OP1", "OP2"]
-    told = [one.text for one in document.problems if one.code == "status-mark"]
-    assert told == [position, position, position, proposal]
+    assert [one.text for one in document.problems] == [proposal]
+    wish = wanted(document)[0][1]
+    assert wanted(document) == [("PP1", wish), ("PP2", wish), ("OP1", wish)]
+    assert wish == ("ЕС" if language == "ru" else position[1:3], position[3:-1].strip(" :"))
+
+
+def wanted(document: Document) -> list[tuple[str, tuple[str, str]]]:
+    """Return the comments of a document: at which paragraph, whose, and what they say."""
+    names = labels_of(document.paragraphs)
+    return [
+        (str(names[one.key]), (note.by.name if note.by else "", note.text))
+        for one in document.paragraphs
+        for note in one.notes
+        if note.kind is NoteKind.COMMENT
+    ]
+
+
+WISHES = {
+    "en": ("[US reserves]", "(Group of 77: retain)", "[delete – G77, CHN]", "[EU would delete]"),
+    "fr": ("[UE se réserve]", "(Groupe des 77 : conserver)", "[supprimer – EU]", "[UE : supprime l’alinéa]"),
+    "es": ("[UE se reserva]", "(Grupo de los 77: mantener)", "[suprimir – EU]", "[EU apoya]"),
+    "ru": ("[США резервируют]", "(Группа 77: сохранить)", "[исключить – ЕС]", "[ЕС возражает]"),
+    "ar": ("[EU تتحفظ]", "(مجموعة الـ 77: إبقاء)", "[حذف – EU]", "[الاتحاد الأوروبي: يطلب حذف الفقرة]"),
+    "zh": ("[EU 保留意见]", "（77国集团：保留本段）", "[删除 – EU]", "[欧盟：反对]"),
+}
+
+
+@pytest.mark.parametrize("language", WISHES)
+def test_a_wish_typed_at_a_clause_is_a_comment_there(language: str) -> None:
+    formula, recital, other, first, last = TYPED[language]
+    one, two, three, four = WISHES[language]
+    lines = [formula, "", f"{recital} {one}", "", other, two, "", f"1. {three} {first[:-1]}:", f"(a) {four} {last}"]
+    source = "\n".join(lines)
+    document = read(source)
+    assert [one.text for one in document.paragraphs[1:]] == [recital, other, f"{first[:-1]}:", last]
+    assert [label for label, _ in wanted(document)] == ["PP1", "PP2", "OP1", "OP1 (a)"]
+    assert not document.problems and not faults_of(source, document)
+
+
+def test_several_delegations_may_speak_at_one_clause_and_above_it() -> None:
+    clauses = "1. Requests tables;\n\n[EU: delete; G77: retain]\n2. Urges care; (US/UK: reserve)\n[delete OP2 - JPN]"
+    document = read(f"The General Assembly,\n\n{clauses}\n\n3. Decides to meet.")
+    assert wanted(document) == [
+        ("OP2", ("EU", "delete")), ("OP2", ("G77", "retain")),
+        ("OP2", ("US/UK", "reserve")), ("OP2", ("JPN", "delete OP2")),
+    ]  # fmt: skip
+    assert document.paragraphs[2].text == "Urges care;"
+
+
+def test_a_wish_in_a_word_file_is_a_comment_at_its_clause() -> None:
+    texts = [
+        "The General Assembly,", "Recalling the lamps,", "[EU: delete]", "1. [US reserves] Requests tables;",
+        "2. Urges care; (G77: retain)",
+    ]  # fmt: skip
+    document = read_source(word_file("".join(map(paragraph, texts))), "draft.docx").documents[0]
+    assert [one.text for one in document.paragraphs[1:]] == ["Recalling the lamps,", "Requests tables;", "Urges care;"]
+    assert wanted(document) == [
+        ("PP1", ("EU", "delete")), ("OP1", ("US", "reserves")), ("OP2", ("G77", "retain")),
+    ]  # fmt: skip
+
+
+def test_a_report_shows_a_wish_at_its_clause_and_counts_no_change() -> None:
+    base = "The General Assembly,\n\nRecalling the lamps,\n\n1. Requests tables;\n\n2. Urges care."
+    typed = base.replace("tables;", "tables; [EU: delete; US: retain]").replace("lamps,", "lamps,\n\n[G77: keep]")
+    comparison = compare(read(base), read(typed), load_lexicon(Language.ENGLISH))
+    told = str(render(comparison, "terminal", RenderOptions()))
+    assert "No difference found." in told and "unchanged" in told
+    for said in ("PP1", "comment · G77  {+keep+}", "comment · EU  {+delete+}", "comment · US  {+retain+}"):
+        assert said in told
+    assert "no rule explains: 0" in told
+    assert "comment · G77" in str(render(comparison, "html", RenderOptions()))
+    assert "*comment · EU* **delete**" in str(render(comparison, "markdown", RenderOptions()))
+    word = zipfile.ZipFile(BytesIO(bytes(render(comparison, "docx", RenderOptions())))).read("word/comments.xml")
+    assert word.count(b'w:author="EU"') == 1
+    proposed = str(render_proposals({"ours": comparison}, "terminal"))
+    assert "comment · US  {+retain+}" in proposed
+
+
+def test_what_is_said_of_a_clause_gives_a_change_of_it_no_weight() -> None:
+    clauses = ("1. Requests, in this regard, tables; [EU: delete]", "1. Requests tables; [EU: retain]")
+    drafts = [read(f"The General Assembly,\n\n{clause}") for clause in clauses]
+    row = compare(*drafts, load_lexicon(Language.ENGLISH)).rows[-1]
+    assert (row.change, row.weight, [one.note for one in row.findings]) == (Change.AMENDED, Weight.EDITORIAL, [None])
+
+
+def test_what_one_wants_is_no_other_wording_of_what_another_wanted() -> None:
+    drafts = [read(f"The General Assembly,\n\n1. Requests tables; [{by}: delete]") for by in ("EU", "US")]
+    row = compare(*drafts, load_lexicon(Language.ENGLISH)).rows[-1]
+    assert [(one.old, one.new) for one in row.notes] == [(None, 0), (0, None)]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "1. [Requests] [Urges] tables;",
+        "1. Requests [tables - EU; G77 delete];",
+        "1. Requests tables [by lamps - EU];",
+        "1. Requests tables of [all coasts: EU, US]",
+        "1. Requests [EU: delete] tables;",
+        "1. Requests [UNEP supports lamps] tables;",
+        "1. [Supports lamps - EU];",
+        "[States support]",
+        "(a) Support:",
+        "1. Requests tables (UNEP: lamps);",
+    ],
+)
+def test_brackets_and_alternatives_are_no_wishes(kept: str) -> None:
+    document = read(f"The General Assembly,\n\nRecalling the lamps,\n\n{kept}\n\n2. Decides to meet.")
+    assert not wanted(document)
+    assert kept.removeprefix("1. ").removeprefix("(a) ") in " ".join(one.text for one in document.paragraphs)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
 
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
-from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment, has_change
+from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment, has_change, is_of_text, note_of
 from draftdiff.model import LED, Document, Note, NoteKind, Paragraph, joined_text, notes_in
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Location, Problem, Severity
@@ -36,11 +36,10 @@ class RowMaker:
         old = tuple(self._old[key] for key in link.old)
         new = tuple(self._new[key] for key in link.new)
         segments = redline(joined_text(old), joined_text(new), self._words)
-        old_notes, new_notes = notes_in(old), notes_in(new)
-        notes = _match_notes(old_notes, new_notes, self._words)
+        notes = _match_notes(notes_in(old), notes_in(new), self._words)
         if not self._footnotes:
-            notes = tuple(note for note in notes if _note_of(note, old_notes, new_notes).kind is not NoteKind.FOOTNOTE)
-        notes_differ = any(_is_of_text(note, old_notes, new_notes) for note in notes)
+            notes = tuple(note for note in notes if note_of(note, old, new).kind is not NoteKind.FOOTNOTE)
+        notes_differ = any(is_of_text(note, old, new) for note in notes)
         changed = self._changed(old, new, segments, notes_differ) if old and new else ()
         return Row(
             link=link,
@@ -79,15 +78,6 @@ def problems_of(row: Row) -> Iterator[Problem]:
             message=f"more than {MOST_TOKENS} words and marks: compared by the sentence, not by the word",
             location=Location(paragraph=row.shown[0].key),
         )
-
-
-def _is_of_text(change: NoteChange, old: Sequence[Note], new: Sequence[Note]) -> bool:
-    """Say whether a change of notes is one of the text: comments are not."""
-    return _note_of(change, old, new).kind is NoteKind.FOOTNOTE and has_change(change.segments)
-
-
-def _note_of(change: NoteChange, old: Sequence[Note], new: Sequence[Note]) -> Note:
-    return new[change.new] if change.new is not None else old[change.old or 0]
 
 
 def _change_of(link: Link, differs: bool) -> Change:
@@ -131,7 +121,7 @@ def in_reading_order(rows: Sequence[Row], old: Document, new: Document) -> tuple
 
 
 def _match_notes(old: Sequence[Note], new: Sequence[Note], words: Container[str]) -> tuple[NoteChange, ...]:
-    """Pair the notes of a row, in order of the new ones, those that are gone last; notes of one kind only.
+    """Pair the notes of a row, in order of the new ones, those that are gone last; notes of one kind and author only.
 
     Equal texts first, then the most alike; what is left on both sides, if it is as many, belongs together in
     order: a note `A/75/345` may become `E/2022/7`. `words` are those that stand by themselves.
@@ -152,11 +142,11 @@ def _text(notes: Sequence[Note], place: int | None) -> str:
 
 def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
     """New places to old places."""
-    if [(note.kind, note.text) for note in old] == [(note.kind, note.text) for note in new]:
+    if [(_owner(note), note.text) for note in old] == [(_owner(note), note.text) for note in new]:
         return {place: place for place in range(len(new))}
     old_texts = [compared_text(note.text) for note in old]
     new_texts = [compared_text(note.text) for note in new]
-    pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if old[i].kind is new[j].kind]
+    pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if _owner(old[i]) == _owner(new[j])]
     pairs.sort(key=lambda pair: (sum(pair), pair))
     found = [*each_once((i, j) for i, j in pairs if old_texts[i] == new_texts[j])]
     old_left, new_left = _left(old, new, found)
@@ -167,6 +157,11 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
     if len(old_left) == len(new_left):
         found += [pair for pair in zip(old_left, new_left, strict=True) if pair in pairs]
     return {j: i for i, j in found}
+
+
+def _owner(note: Note) -> tuple[NoteKind, str]:
+    """Return whose a note is: what one says in a comment is no other wording of what another says."""
+    return note.kind, note.by.name if note.by else ""
 
 
 def _left(old: Sequence[Note], new: Sequence[Note], found: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:

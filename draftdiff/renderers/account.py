@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import UNEXPLAINED, Change, Comparison, Link, Row, Segment, Verdict, is_counted, verdict_of
+from draftdiff.comparison import (
+    UNEXPLAINED,
+    Change,
+    Comparison,
+    Link,
+    Row,
+    Segment,
+    Verdict,
+    is_counted,
+    is_of_text,
+    verdict_of,
+)
 from draftdiff.model import Header, Key, name_of
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill
@@ -128,7 +139,8 @@ def _unclaimed(row: Row) -> int:
     explained = [finding for finding in row.findings if finding.rule != UNEXPLAINED]
     claimed = {(finding.note, index) for finding in explained for index in finding.segments}
     redlines: list[tuple[int | None, Iterable[Segment]]] = [(None, row.segments)]
-    redlines += [(place, note.segments) for place, note in enumerate(row.notes)]
+    notes = ((place, note) for place, note in enumerate(row.notes) if is_of_text(note, row.old, row.new))
+    redlines += [(place, note.segments) for place, note in notes]
     return sum(
         sum(map(is_word, split_tokens(segment.old + segment.new)))
         for place, segments in redlines

@@ -18,6 +18,7 @@ from draftdiff.comparison import (
     SegmentKind,
     Weight,
     finding_order,
+    note_of,
 )
 from draftdiff.model import By, MarkKind, Note, NoteKind, Paragraph, joined_text, notes_in
 from draftdiff.renderers.excerpt import Piece, PieceKind, changed_spans, excerpt_of, opening_of, pieces_of
@@ -175,24 +176,18 @@ def notes_of(row: Row, wording: Wording) -> list[ShownNote]:
 
 
 def _shown_note(change: NoteChange, row: Row, wording: Wording) -> ShownNote | None:
-    if change.new is None and change.old is not None:
-        return _whole_note(notes_in(row.old)[change.old], PieceKind.DELETED, wording)
-    if change.old is None and change.new is not None:
-        return _whole_note(notes_in(row.new)[change.new], PieceKind.INSERTED, wording)
+    label = note_label(note := note_of(change, row.old, row.new), wording)
+    if change.new is None or change.old is None:
+        return ShownNote(label, (Piece(PieceKind.DELETED if change.new is None else PieceKind.INSERTED, note.text),))
     pieces = excerpt_of(change.segments)
-    if change.new is None or not _has_change(pieces):
-        return None
-    return ShownNote(note_label(notes_in(row.new)[change.new], wording), pieces)
-
-
-def _whole_note(note: Note, kind: PieceKind, wording: Wording) -> ShownNote:
-    return ShownNote(note_label(note, wording), (Piece(kind, note.text),))
+    return ShownNote(label, pieces) if _has_change(pieces) else None
 
 
 def note_label(note: Note, wording: Wording) -> str:
-    """Return what a note is called: `note 3`."""
+    """Return what a note is called: `note 3`, `comment 1 · EU`."""
     named = "note" if note.kind is NoteKind.FOOTNOTE else "comment"
-    return wording.say(named, marker=wording.quote(note.marker)).strip()
+    called = wording.say(named, marker=wording.quote(note.marker)).strip()
+    return wording.say("dot").join((called, wording.quote(note.by.name))) if note.by and note.by.name else called
 
 
 def authors_of(row: Row) -> tuple[By, ...]:

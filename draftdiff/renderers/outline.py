@@ -14,7 +14,18 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.comparison import HEAVINESS, Aspect, Change, Comparison, FlagKind, Row, Weight, is_counted, row_order
+from draftdiff.comparison import (
+    HEAVINESS,
+    Aspect,
+    Change,
+    Comparison,
+    FlagKind,
+    Row,
+    Weight,
+    has_change,
+    is_counted,
+    row_order,
+)
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.options import Order, RenderOptions
@@ -111,9 +122,10 @@ def tabled(options: RenderOptions) -> RenderOptions:
 
 
 def is_changed(row: Row) -> bool:
-    """Say whether a row has something to show by itself: a change, a move, another kind or level, a flag."""
+    """Say whether a row has something to show by itself: a change, a move, another kind or level, a flag, a comment."""
     moved_in_kind = Aspect.KIND in row.changed or Aspect.LEVEL in row.changed
-    return row.change is not Change.UNCHANGED or row.moved or bool(row.flags) or moved_in_kind
+    commented = any(note.new is not None and has_change(note.segments) for note in row.notes)
+    return row.change is not Change.UNCHANGED or row.moved or bool(row.flags) or moved_in_kind or commented
 
 
 def is_shown(row: Row, options: RenderOptions) -> bool:

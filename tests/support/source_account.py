@@ -67,13 +67,19 @@ class Account:
         rest = [index for index, sign in enumerate(self.signs) if sign and counts(sign[0])]
         text = "".join(self.signs[index] for index in rest)
         marker = rf"[(⁽\[^]*{raised(note.marker)}[)⁾\]:/.]*" if with_number else ""
-        match = re.search(marker + re.escape(squeezed(note.text)), text)
+        match = re.search(said_by(note) if note.by else marker + re.escape(squeezed(note.text)), text)
         if match is None:
             self.faults.append(f"note {note.marker} {note.text!r} is not in the source")
             return
         places = [index for index in rest for _ in self.signs[index]]
         for place in places[match.start() : match.end()]:
             self.signs[place] = ""
+
+
+def said_by(note: Note) -> str:
+    """A pattern of what a delegation wants: `[EU: delete; G77: retain]`, `[US reserves]`, `[delete - EU]`."""
+    by, text = re.escape(squeezed(note.by.name if note.by else "")), re.escape(squeezed(note.text))
+    return rf"[\[(（;；؛]?(?:{by}[:：]?{text}|{text}[:：–—-]{by})[\])）]?"
 
 
 def raised(marker: str) -> str:

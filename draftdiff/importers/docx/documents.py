@@ -18,6 +18,7 @@ from draftdiff.importers.body.numbers import is_heading_number
 from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.docx.story import StoryLine
+from draftdiff.importers.docx.wishes import calls_of_wishes, with_calls
 from draftdiff.importers.notices import highlights_in, notice
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.header import read_header
@@ -28,7 +29,7 @@ from draftdiff.importers.plaintext.zones.cover import is_cover
 from draftdiff.importers.plaintext.zones.furniture import Role as LineRole
 from draftdiff.importers.plaintext.zones.furniture import Sorted, head_key, sort_lines
 from draftdiff.importers.plaintext.zones.identity import Identity, find_identity
-from draftdiff.importers.plaintext.zones.parts import CODES, take_apart
+from draftdiff.importers.plaintext.zones.parts import CODES, is_left_out, take_apart
 from draftdiff.importers.plaintext.zones.scripts import first_of_another
 from draftdiff.keys import with_keys
 from draftdiff.lexicon import Lexicon
@@ -89,7 +90,7 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> tuple[Header
     body = (one.line.text for one in (*parts.body, *parts.after))
     kept = {owners[one.start] for one in body if one != identity.title}
     rest = [("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours)]
-    rest += ((CODES[one.role], (one.line,)) for one in ordered if one.role in CODES)
+    rest += ((CODES[one.role], (one.line,)) for one in ordered if is_left_out(one, parts))
     inside = {index for index, line in enumerate(lines) if index in kept or (line.inline.calls and not line.pieces)}
     told = (
         notice(code, text=" ".join(one.text.text.split()))
@@ -99,7 +100,9 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> tuple[Header
     )
     outside = (line for index, line in enumerate(lines) if index not in inside)
     notes = (notice("preface-note", text=call.note.text) for line in outside for call in line.inline.calls)
-    body_lines = [line for index, line in enumerate(lines) if index in inside]
+    formula = owners[pieces[identity.enacting].text.start] if identity.enacting >= 0 else -1
+    comments = calls_of_wishes(lines, kept - {formula}, [owners[one.text.start] for one in parts.wishes], layout)
+    body_lines = [with_calls(line, comments[index]) for index, line in enumerate(lines) if index in inside]
     return replace(header, title=fold(identity.title.text)), body_lines, (*told, *notes)
 
 

@@ -46,6 +46,7 @@ from draftdiff.importers.plaintext.repairs.note_calls import Calls, calls_of
 from draftdiff.importers.plaintext.repairs.reversed_numbers import direction_of, straight_symbol
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced
 from draftdiff.importers.plaintext.vocabulary import Vocabulary
+from draftdiff.importers.plaintext.wishes import with_wishes
 from draftdiff.importers.plaintext.zones.footnotes import Footnote, footnotes_of, with_calls_in_place
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted, sort_lines
 from draftdiff.importers.plaintext.zones.identity import Identity, find_identity
@@ -207,7 +208,8 @@ def _spans(sheet: _Sheet) -> list[Span]:
 
 def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printed: Printed) -> Document:
     source = printed.source
-    paragraphs = with_keys(one.paragraph for one in made.paragraphs)
+    plain = [one.paragraph for one in made.paragraphs]
+    paragraphs = with_keys(with_wishes(plain, sheet.rough, sheet.parts.wishes, source, layout))
     keys = [one.key for one in paragraphs]
     own = [one for one in printed.left_out if sheet.since <= (one.text.start if one.text else 0) < sheet.until]
     left_out = (*own, *omissions_of(sheet.lines, sheet.identity, sheet.parts, sheet.since))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from draftdiff.comparison import Change, Row, Segment, SegmentKind, Weight, has_change
+from draftdiff.comparison import Change, Row, Segment, SegmentKind, Weight, has_change, note_of
 from draftdiff.model import ParagraphKind, joined_text, notes_in
 from draftdiff.renderers.entries import flags_of, happened_to, note_label, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, excerpt_of, opening_of, pieces_of
@@ -113,9 +113,8 @@ class RowWriter(Struct, frozen=True):
         return ShownRow(facts=self.facts_of(row), text=ShownText(whole_text(row), tuple(self._notes(row))))
 
     def _notes(self, row: Row) -> Iterator[tuple[Markup, Markup]]:
-        old, new = notes_in(row.old), notes_in(row.new)
         for change in row.notes:
-            note = new[change.new] if change.new is not None else old[change.old or 0]
+            note = note_of(change, row.old, row.new)
             pieces = pieces_of(change.segments) or (Piece(PieceKind.SAME, note.text),)
             yield said(note_label(note, self.wording)), redlined(pieces)
 

@@ -196,7 +196,7 @@ def _alike(proposed: Iterable[_Proposed], wording: Wording, key: Key) -> tuple[P
     for one in proposed:
         row = one.row
         texts = tuple((paragraph.kind, compared_text(paragraph.text)) for paragraph in row.new)
-        notes = tuple(compared_text(note.text) for note in notes_in(row.new))
+        notes = tuple((compared_text(note.text), note.by and note.by.name) for note in notes_in(row.new))
         groups[row.change, row.moved, one.before, row.link.old, texts, notes].append(one)
     return tuple(_proposal(group, wording, key) for group in groups.values())
 

@@ -19,7 +19,7 @@ from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import opens
 from draftdiff.importers.plaintext.traced_text import Traced
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_position, is_remark, is_status
+from draftdiff.importers.plaintext.zones.remarks import is_remark, is_status, wishes_of
 from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
@@ -145,12 +145,19 @@ def remark_cuts(text: str, layout: Layout, *, last: bool) -> tuple[int, ...]:
         return ()
     start, end = _first(text, layout)
     found = _LAST.search(text, end)
-    if found and is_remark(found["remark"], layout, alone=False) and not is_position(found["remark"], layout):
-        finished = _is_finished(text[: found.start()])
-        # what names a source may be text of the clause
-        if (finished and last) or ((finished or last) and is_status(found["remark"], layout)):
-            return start, end, found.start()
+    if found and _ends_clause(text[: found.start()], found["remark"], layout, last=last):
+        return start, end, found.start()
     return start, end
+
+
+def _ends_clause(clause: str, remark: str, layout: Layout, *, last: bool) -> bool:
+    """Say whether what stands at the end of a clause is a remark; what names a source may be text of the clause."""
+    if wishes_of(remark, layout):
+        return ends_clause(clause.rstrip("]"))
+    if not is_remark(remark, layout, alone=False):
+        return False
+    finished = _is_finished(clause)
+    return (finished and last) or ((finished or last) and is_status(remark, layout))
 
 
 def _first(text: str, layout: Layout) -> tuple[int, int]:
@@ -161,6 +168,8 @@ def _first(text: str, layout: Layout) -> tuple[int, int]:
     if found is None or not is_remark(found[0], layout, alone=False):
         return 0, 0
     rest = text[found.end() :].lstrip()
+    if rest and wishes_of(found[0], layout):
+        return start, found.end()
     return (start, found.end()) if opens(rest, layout) or (not number and leading_number(rest)) else (0, 0)
 
 

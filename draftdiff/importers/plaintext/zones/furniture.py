@@ -14,9 +14,9 @@ from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_part, is_remark, is_status
+from draftdiff.importers.plaintext.zones.remarks import is_part, is_remark, is_status, wishes_of
 from draftdiff.model import ParagraphKind
-from draftdiff.numbering import leading_number
+from draftdiff.numbering import leading_number, parse_number
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import parse_symbol
 from draftdiff.tokens import compared_text
@@ -48,7 +48,7 @@ _NAMES = ("page", "notice", "distribution", "organization", "organ")
 
 
 class Role(StrEnum):
-    """What a line is: text, a head, other furniture, the rule above notes, a note, an ornament, a remark."""
+    """What a line is: text, a head, other furniture, the rule above notes, a note, an ornament, a remark, a wish."""
 
     TEXT = "text"
     HEAD = "head"
@@ -57,6 +57,7 @@ class Role(StrEnum):
     NOTE = "note"
     ORNAMENT = "ornament"
     STATUS = "status"
+    WISH = "wish"
     NOISE = "noise"
 
 
@@ -80,6 +81,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     roles = _with_ends_of_pages(lines, roles)
     roles = _with_noise(lines, roles)
     roles = _with_titles_of_annexes(lines, roles, identity, layout)
+    roles = [_told_wish(line, role, layout) for line, role in zip(lines, roles, strict=True)]
     return tuple(Sorted(line=line, role=role) for line, role in zip(lines, roles, strict=True))
 
 
@@ -98,6 +100,10 @@ def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
     rest = text[marks.end() :].strip() if marks else text
     furniture = (marks and not rest) or _BAR_CODE.match(text) or any(layout.full(name, rest) for name in _NAMES)
     return Role.PAGE if furniture else Role.TEXT
+
+
+def _told_wish(line: Line, role: Role, layout: Layout) -> Role:
+    return Role.WISH if role is Role.STATUS and wishes_of(line.text.text, layout) else role
 
 
 def _is_head(text: str, identity: Identity) -> bool:
@@ -179,11 +185,12 @@ def _with_remarks_in_sentences(lines: Sequence[Line], roles: list[Role], layout:
     """A line that names a source within a sentence is text: one that goes on from the line before, or in the next."""
     result = list(roles)
     for index, line in enumerate(lines[1:], start=1):
-        if roles[index] is Role.STATUS and not is_status(line.text.text, layout):
-            before, after = lines[index - 1].text.text, lines[index + 1 : index + 2]
+        before, after = lines[index - 1].text.text, lines[index + 1 : index + 2]
+        if roles[index] is Role.STATUS and parse_number(before) is None and not is_status(line.text.text, layout):
             goes_on = any(one.text.text[:1].islower() for one in after) or ends_with_colon(line.text.text)
             goes_on = goes_on and not any(_opens(one, layout) for one in after)
-            continues = roles[index - 1] is Role.TEXT and not (line.gap or line.page or ends_clause(before))
+            finished = ends_clause(before) or before.endswith("]")
+            continues = roles[index - 1] is Role.TEXT and not (line.gap or line.page or finished)
             result[index] = Role.TEXT if goes_on or continues else Role.STATUS
     return result
 

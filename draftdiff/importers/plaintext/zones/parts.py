@@ -27,6 +27,7 @@ CODES = {
     Role.ORNAMENT: "ornament",
     Role.NOISE: "noise",
     Role.STATUS: "status-mark",
+    Role.WISH: "status-mark",
 }
 
 
@@ -38,13 +39,17 @@ class BodyLine(Struct, frozen=True, kw_only=True):
 
 
 class Parts(Struct, frozen=True, kw_only=True):
-    """The lines of each part, in the order of the source; `end` is the meeting and its date."""
+    """The lines of each part, in the order of the source; `end` is the meeting and its date.
+
+    `wishes` are what delegations want of the paragraphs of the body.
+    """
 
     neighbours: tuple[Line, ...] = ()
     cover: tuple[Line, ...] = ()
     body: tuple[BodyLine, ...] = ()
     end: tuple[Line, ...] = ()
     after: tuple[BodyLine, ...] = ()
+    wishes: tuple[Line, ...] = ()
 
 
 def take_apart(lines: Sequence[Sorted], identity: Identity, layout: Layout) -> Parts:
@@ -65,6 +70,7 @@ def take_apart(lines: Sequence[Sorted], identity: Identity, layout: Layout) -> P
         body=body[:begin],
         end=tuple(one.line for one in body[begin:end]),
         after=body[end:],
+        wishes=tuple(one.line for one in lines[max(identity.enacting, 0) : stop] if body and one.role is Role.WISH),
     )
 
 
@@ -82,7 +88,7 @@ def _body_lines(lines: Sequence[Sorted]) -> tuple[BodyLine, ...]:
     for one in lines:
         if one.role is Role.TEXT:
             body.append(BodyLine(line=one.line, cut=cut or one.line.page))
-        cut = one.role not in (Role.TEXT, Role.ORNAMENT, Role.STATUS)
+        cut = one.role not in (Role.TEXT, Role.ORNAMENT, Role.STATUS, Role.WISH)
     return tuple(body)
 
 
@@ -136,12 +142,17 @@ def omissions_of(lines: Sequence[Sorted], identity: Identity, parts: Parts, sinc
         *(Omission(code="neighbouring-text", text=line.text) for line in parts.neighbours),
         *(Omission(code="cover-line", text=line.text) for line in parts.cover),
         *(Omission(code="end-line", text=line.text) for line in parts.end),
-        *(Omission(code=CODES[one.role], text=one.line.text) for one in lines if one.role in CODES),
+        *(Omission(code=CODES[one.role], text=one.line.text) for one in lines if is_left_out(one, parts)),
     ]
     ordered = sorted((one for one in left if one.text.start >= since), key=lambda one: one.text.start)
     joined = tuple(_joined(ordered, sorted(one.line.text.start for one in lines)))
     number = identity.numbering  # it is read into the symbol
     return (*joined, Omission(code="cover-line", text=number)) if number and number.start >= since else joined
+
+
+def is_left_out(one: Sorted, parts: Parts) -> bool:
+    """Say whether a line is none of the text; what is wanted of another text, as behind the end, is none either."""
+    return one.role in CODES and one.line not in parts.wishes
 
 
 def _joined(left: Sequence[Omission], starts: Sequence[int]) -> Iterator[Omission]:

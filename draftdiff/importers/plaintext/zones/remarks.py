@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.model import Language
@@ -17,17 +19,33 @@ _SYMBOL = re.compile(
 )
 _NUMBER = re.compile(r"(?:[PO]P\.?\s?)?\d{1,3}(?:\s?(?:bis|ter|alt))?(?:\s?\([a-z]\))?", re.IGNORECASE)
 _LABEL = re.compile(r"\b[PO]P\.?\s?\d", re.IGNORECASE)
-_SPEAKERS = r"(?=[^\W\d_])(?:[^\W\d_]|[A-Z]-?\d{1,2}|[/,，、&+ -]){1,50}"
-"""Names of delegations; a figure is part of one as in *G77*, not as in *Goal 7*."""
-_POSITION = re.compile(
-    rf"(?P<open>[\[(（])?{_SPEAKERS}\s?[:：]\s?(?P<wish>[^\[\](),;，；،؛:：]{{2,40}})(?(open)[\])）])"
+_SPEAKERS = r"(?=[^\W\d_]|77)(?:[^\W\d_]|[A-Z]-?\d{1,2}|(?<!\d)77(?!\d)|[/,，、&+ -]){1,50}"
+"""Names of delegations; a figure is part of one as in *G77* and *Group of 77*, not as in *Goal 7*."""
+_CODE = r"(?:[A-Z]-?\d{1,2}|[A-ZÀ-ÖØ-ÞА-ЯЁ]{2,12}(?:-?\d{1,2})?)(?!\w)"
+_CODES = rf"{_CODE}(?:[\s/,，、&+]{{1,3}}{_CODE}){{0,9}}"
+"""Names of delegations in capitals, `EU, G77`: they need no colon."""
+_WANTED = r"(?P<wish>(?:[^\[\](),;，；،؛:：]|[(（]\w{1,4}[)）]){2,40})"
+_SAID = re.compile(rf"(?P<by>{_SPEAKERS})\s?[:：]\s?{_WANTED}")
+_SAID_IN_BRACKETS = (
+    _SAID,
+    re.compile(rf"(?P<by>{_CODES})\s{_WANTED}"),
+    re.compile(rf"{_WANTED}\s?[:：–—-]\s?(?P<by>{_CODES})"),
 )
+_IN_BRACKETS = re.compile(r"[\[(（](?P<inner>[^\[\]]+)[\])）]")
+_BETWEEN_WISHES = re.compile(r"\s?[;；؛]\s?")
 _ITEM = re.compile(r"\s?[(（]\w{1,4}[)）]")
 _MOST_WORDS = 4
-"""A position has no more words; more are those of a clause."""
+"""A wish has no more words; more are those of a clause."""
 _ROUND_NAMES = " \t:：[]()（）-–—=*_#"
 _BETWEEN = re.compile(r"[\s.,;:–-]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_a-zA-Z])")
 """What parts the words of a remark; in Chinese a figure does."""
+
+
+class Wish(Struct, frozen=True):
+    """What a delegation, or several, want of a paragraph, both as typed."""
+
+    by: str
+    text: str
 
 
 def is_remark(text: str, layout: Layout, *, alone: bool = True) -> bool:
@@ -42,19 +60,47 @@ def is_part(text: str, layout: Layout) -> bool:
 
 
 def is_position(text: str, layout: Layout) -> bool:
-    """Say whether a text tells what a delegation wants of a paragraph, `[EU: delete]`, or whose proposal follows it.
+    """Say whether a text tells what a delegation wants of a paragraph, or whose proposal follows it."""
+    line = plain(text)
+    is_proposal = is_said("proposal", line, layout) and find_opening(behind_number(line), layout.lexicon) is None
+    return is_proposal or bool(wishes_of(text, layout))
 
-    Without brackets it names the paragraph at most: *Goal: support small ports* is a heading.
+
+def wishes_of(text: str, layout: Layout) -> tuple[Wish, ...]:
+    """Return what delegations want of a paragraph, `[EU: delete; G77: retain]`, `[US reserves]`; empty if it is text.
+
+    Without brackets a wish names the paragraph at most: *Goal: support small ports* is a heading.
     """
-    line = _ITEM.sub("", plain(text))
-    found = _POSITION.fullmatch(line)
+    line = " ".join(text.split())
+    found = _IN_BRACKETS.fullmatch(line)
     if found is None:
-        return is_said("proposal", line, layout) and find_opening(behind_number(line), layout.lexicon) is None
-    wish, *words = found["wish"].split()
-    if words and find_opening(found["wish"], layout.lexicon):
-        return False
-    is_short = len(words) < _MOST_WORDS if found["open"] else all(_names_place(word, layout) for word in words)
-    return is_short and is_said("position", wish, layout)
+        wish = _wish_of(line, _SAID, layout)
+        return (wish,) if wish and _names_paragraph(wish.text, layout) else ()
+    said = _BETWEEN_WISHES.split(found["inner"])
+    wishes = [next(filter(None, (_wish_of(one, form, layout) for form in _SAID_IN_BRACKETS)), None) for one in said]
+    return tuple(filter(None, wishes)) if all(wishes) else ()
+
+
+def _wish_of(text: str, form: re.Pattern[str], layout: Layout) -> Wish | None:
+    """Read one wish in a form; of one without a colon behind its speaker all words have to be known."""
+    found = form.fullmatch(text)
+    rest = _rest_of_wish(found["wish"], layout) if found else None
+    if found is None or rest is None or len(rest) >= _MOST_WORDS:
+        return None
+    is_known = form is _SAID or _names_paragraph(found["wish"], layout)
+    is_clause = bool(rest) and find_opening(found["wish"], layout.lexicon) is not None
+    return Wish(by=found["by"].strip(), text=found["wish"].strip()) if is_known and not is_clause else None
+
+
+def _rest_of_wish(wish: str, layout: Layout) -> list[str] | None:
+    """Return the words behind those that tell a wish; None where none do."""
+    line = _ITEM.sub("", plain(wish))
+    found = next(filter(None, (one.at("position", line) for one in _spoken(layout))), None)
+    return line[found.end() :].split() if found else None
+
+
+def _names_paragraph(wish: str, layout: Layout) -> bool:
+    return all(_names_place(word, layout) for word in _rest_of_wish(wish, layout) or ())
 
 
 def _names_place(word: str, layout: Layout) -> bool:
@@ -84,5 +130,10 @@ def _names_source(text: str, layout: Layout, *, alone: bool) -> bool:
 
 
 def is_said(name: str, text: str, layout: Layout) -> bool:
-    """Say whether a text is such a word or line of a typist; negotiations are mostly in English."""
-    return any(one.full(name, text) is not None for one in (layout, layout_of(Language.ENGLISH)))
+    """Say whether a text is such a word or line of a typist."""
+    return any(one.full(name, text) is not None for one in _spoken(layout))
+
+
+def _spoken(layout: Layout) -> tuple[Layout, Layout]:
+    """Return the words of a language and those of English, in which most negotiate."""
+    return layout, layout_of(Language.ENGLISH)
