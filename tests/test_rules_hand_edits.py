@@ -61,6 +61,12 @@ def test_the_number_of_a_supplement_is_that_of_its_symbol(language: Language, ol
     assert compared(language, NOTED, NOTED, (old,), (rolled,)).rows[0].weight is not Weight.SUBSTANTIVE
 
 
+def test_the_year_of_which_a_state_is_told_is_no_deadline() -> None:
+    told, due = "关切地注意到，截至{}年，多数灯塔无人看守，", "决定不迟于{}年重建灯塔；"
+    assert row_of(ZH, told.format(2118), told.format(2121)).weight is Weight.TECHNICAL
+    assert row_of(ZH, due.format(2118), due.format(2121)).weight is Weight.SUBSTANTIVE
+
+
 def test_one_of_two_names_that_both_stand_in_a_document_is_no_short_form_of_the_other() -> None:
     both = "又请联合国系统专门机构和联合国系统机构开放灯塔；"
     old = paragraph("请联合国系统专门机构保护花园；", "1"), paragraph(both, "2")

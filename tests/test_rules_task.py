@@ -32,6 +32,28 @@ def test_who_is_asked_and_the_session_are_told() -> None:
     assert tasks(old, new.replace("the Secretary-General", strangers)) == [("task.asked.session", "States", "179")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Requests the Disarmament Commission to report at its {} session;", "Disarmament Commission"),
+        ("en", "Requests the President of the Tidal Assembly to report to it at its {} session;",
+         "President of the Tidal Assembly"),
+        ("en", "Requests the Office on Dykes and Quays and Member States to report to it at its {} session;",
+         "Office on Dykes and Quays"),
+        ("es", "Solicita al Comité de Faros que la informe en su {} período de sesiones;", "Comité de Faros"),
+        ("ru", "просит Управление Верховного комиссара представить доклад на ее {} сессии;",
+         "Управление Верховного комиссара"),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_whole_where_the_lexicon_knows_a_part_of_it(language: str, text: str, name: str) -> None:
+    sessions = {"en": (SESSION, "one hundred and seventy-seventh"),
+                "es": ("centésimo octogésimo", "centésimo septuagésimo octavo"),
+                "ru": ("сто восьмидесятой", "сто семьдесят восьмой")}  # fmt: skip
+    new, old = sessions[language]
+    ((_, said, _),) = tasks(text.format(old), text.format(new), Language(language))
+    assert said == name
+
+
 def test_a_draft_that_states_no_session_looks_ahead_from_the_old_text() -> None:
     said = f"Requests the Secretary-General to report by 3 May 2199 or at its {SESSION} session;"
     old = Document(symbol="A/RES/178/9", language=EN, paragraphs=(operative("Notes the lamps;"),))

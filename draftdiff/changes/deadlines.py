@@ -68,6 +68,8 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     """
     if (corrected := _corrected(evidence, cluster) or _unreadable(evidence, cluster)) is not None:
         return corrected
+    if is_misnumbered(evidence, cluster.new_units):
+        return next(iter(cluster.pairs), None)
     alone = () if cluster.added or cluster.dropped else cluster.pairs
     others = (pair for pair in alone if _is_no_document_of_now(evidence, *pair))
     if (other := next(others, None)) is not None:
@@ -253,10 +255,7 @@ def _is_no_later_document(before: Slot, after: Slot) -> bool:
 
 
 def _is_no_document_of_now(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether a document became one that is not later, is out of time, or has not the number of its supplement."""
-    old, new = (slot.citation.value.rpartition("/")[2] for slot in (before, after))
-    if old != new and is_misnumbered(evidence, range(after.start, after.end)):
-        return True
+    """Say whether a document became one that is not later, or is out of time."""
     return _is_no_later_document(before, after) or _is_out_of_time(evidence, before, after)
 
 

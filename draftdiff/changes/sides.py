@@ -229,7 +229,7 @@ class Side(Memory, frozen=True, eq=False):
         return frozenset().union(*map(word_signs(self.lexicon).__getitem__, self.changed_keys))
 
     def terms(self, *classes: str) -> tuple[Term, ...]:
-        """Return the entries of some classes that stand in the text."""
+        """Return the entries of some classes that stand in the text, but for those inside a fixed phrase."""
         found = self._chosen.get(classes)
         if found is None:
             found = () if self.held.isdisjoint(classes) else self._of_classes(classes)
@@ -253,11 +253,13 @@ class Side(Memory, frozen=True, eq=False):
         return merged(alone_in(self._units, table), self._longer[table])
 
     def _of_classes(self, classes: Iterable[str]) -> tuple[Term, ...]:
-        """Return the entries of some classes, none inside another."""
-        wanted = frozenset(classes)
+        """Return the entries of some classes, none inside another, nor inside one of the classes that shield these."""
+        asked = frozenset(classes)
+        wanted = asked.union(name + "-fixed" for name in asked)
         places = compress(count(), map(not_, map(wanted.isdisjoint, self._alone)))
         alone = alone_in(self._units, WORDS_OF_CLASSES, places)
-        return chosen(merged(alone, self._longer[WORDS_OF_CLASSES]), wanted)
+        found = chosen(merged(alone, self._longer[WORDS_OF_CLASSES]), wanted)
+        return tuple(term for term in found if not asked.isdisjoint(term.classes))
 
     @once
     def _units(self) -> list[Unit]:
@@ -290,6 +292,28 @@ class Side(Memory, frozen=True, eq=False):
     def is_capital(self, unit: int) -> bool:
         """Say whether a unit begins with a capital letter; what lies behind the text does not."""
         return unit < len(self.keys) and self.text[self.starts[unit]].isupper()
+
+    def whole_name(self, start: int, stop: int) -> str:
+        """Return the proper name of which a stretch is a part: *the Disarmament [Commission]*, *[Chair of] the Union*.
+
+        It goes on as long as words with a capital follow one another, with *of the* and the like between them, up to
+        another name.
+        """
+        while start > 0 and self._is_of_name(start - 1):
+            start -= 1
+        has_articles = "article" in self.lexicon.words  # elsewhere the first word of a name has the only capital
+        others = {term.start for term in self.terms("addressee")}
+        for unit in range(stop, len(self.keys) if has_articles and self.is_capital(start) else 0):
+            is_joined = self.is_in(unit, "conjunction") and unit + 1 not in others and self._is_of_name(unit + 1)
+            if self._is_of_name(unit):
+                stop = unit + 1
+            elif not (is_joined or self.is_in(unit, "preposition", "article")):
+                break
+        return self.said(start, stop - 1 if self.is_in(stop - 1, "preposition") else stop)
+
+    def _is_of_name(self, unit: int) -> bool:
+        is_governing = any(verb.start <= unit < verb.end for verb in self.verbs)
+        return self.is_capital(unit) and unit not in self.slotted and not is_governing
 
     def has_verb(self, start: int, end: int) -> bool:
         """Say whether a verb of the chain begins in a stretch."""

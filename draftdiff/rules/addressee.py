@@ -19,7 +19,6 @@ from draftdiff.changes.word_changes import LONG
 from draftdiff.comparison import Value, Weight
 
 RULE = "addressee"
-_NAMED = ("addressee", "addressee-fixed")
 _REACH = 14
 """Units after a verb that asks in which its addressees are looked for."""
 _FAR = 40
@@ -45,8 +44,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _all_names(evidence: Evidence, side: Side) -> list[Sequence[str]]:
     """Return the names of all who are asked, host or pay, be it that nothing changed beside them."""
     zones = [*_zones(evidence, side)]
-    terms = (term for term in side.terms(*_NAMED) if "addressee" in term.classes)
-    inside = [term for term in terms if any(term.start in zone for zone in zones)]
+    inside = [term for term in side.terms(RULE) if any(term.start in zone for zone in zones)]
     return [words for term in inside for words in (term.words, side.keys[term.start : term.end])]
 
 
@@ -58,7 +56,7 @@ def _is_among(side: Side, term: Term, names: Sequence[Sequence[str]]) -> bool:
 
 def _asked(evidence: Evidence, side: Side, explained: frozenset[int]) -> list[Term]:
     """Return the changed addressees of a side; of those that stayed beside another verb, the verb tells enough."""
-    changed = [term for term in side.terms(*_NAMED) if side.changed_in(term.start, term.end) - explained]
+    changed = [term for term in side.terms(RULE) if side.changed_in(term.start, term.end) - explained]
     if not changed:
         return []
     zones = _zones(evidence, side, _rewritten(evidence, side))
@@ -69,11 +67,9 @@ def _asked_in(side: Side, zone: range, names: Sequence[Term]) -> Iterator[Term]:
     """Yield the names in a zone but for those that say whose something is, or who is to help."""
     apart: list[int] = []
     for term in names:
-        if term.start not in zone or "addressee" not in term.classes:
-            continue
-        if _belongs(side, zone, term, apart):
+        if term.start in zone and _belongs(side, zone, term, apart):
             apart.append(term.end)
-        else:
+        elif term.start in zone:
             yield term
 
 
@@ -140,4 +136,4 @@ def _units(side: Side, terms: list[Term], hunks: list[tuple[int, int]]) -> froze
 
 
 def _said(side: Side, terms: list[Term]) -> str:
-    return ", ".join(dict.fromkeys(side.said(term.start, term.end) for term in terms))
+    return ", ".join(dict.fromkeys(side.whole_name(term.start, term.end) for term in terms))

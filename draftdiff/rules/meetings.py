@@ -142,8 +142,7 @@ def _named(side: Side, units: range) -> str:
 
 def _themes(side: Side) -> list[range]:
     """Return what stands in quotation marks right after *theme*, or (Chinese) right before it."""
-    terms = [term for term in side.terms("theme", "theme-fixed") if "theme" in term.classes] if side.quoted else ()
-    return [stretch for stretch in side.quoted if any(_is_beside(stretch, term) for term in terms)]
+    return [stretch for stretch in side.quoted if any(_is_beside(stretch, term) for term in side.terms("theme"))]
 
 
 def _is_beside(stretch: range, term: Term) -> bool:

@@ -98,8 +98,7 @@ def report_requests(side: Side) -> list[range]:
         if not _ASKING.intersection(verb.phrase.acts):
             continue
         limb = side.limb(verb)
-        words = side.terms("report", "report-fixed")
-        reports = [term.start for term in words if term.start in limb and "report" in term.classes]
+        reports = [term.start for term in side.terms("report") if term.start in limb]
         if reports:
             found.append(range(limb.start, min(limb.stop, reports[0] + _REACH)))
     return found

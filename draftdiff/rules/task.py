@@ -26,7 +26,7 @@ from draftdiff.lexicon import Lexicon
 from draftdiff.model import ParagraphKind
 
 _ACTING = frozenset({"directive", "decision"})
-_NAMED = ("addressee", "addressee-fixed")
+_NAMED = "addressee"
 _OPENING = ("relative", "clause-opener")
 """Classes of words with which what is decided begins: *that the Council*."""
 _BEHIND_VERB, _BEHIND_NAME = 3, 3
@@ -75,7 +75,7 @@ def _flag(side: Side, named: Sequence[range], due: Sequence[Slot], *, is_own: bo
 
 def _said(side: Side, name: range) -> str:
     """Return a name as the lexicon has it, in the nominative, and without what is written onto it but its article."""
-    term = next(term for term in side.terms(*_NAMED) if term.start == name.start)
+    term = next(term for term in side.terms(_NAMED) if term.start == name.start)
     basic = _basic_form(side.lexicon, side.keys[term.start : term.end])
     if basic:
         of = side.said(term.end, name.stop)
@@ -83,14 +83,14 @@ def _said(side: Side, name: range) -> str:
     written_on = written_before(side, term)
     for article in side.lexicon.words.get("article", ()):
         written_on = written_on.removesuffix(article)
-    return side.said(name.start, name.stop).removeprefix(written_on)
+    return side.whole_name(name.start, name.stop).removeprefix(written_on)
 
 
 @lru_cache(maxsize=256)
 def _basic_form(lexicon: Lexicon, name: tuple[str, ...]) -> str:
     """Return the first entry of which a name is a form: its nominative; empty where a language has no cases."""
     words = _divided(name)
-    for entry in lexicon.words.get(_NAMED[0], ()) if forms_of(lexicon) else ():
+    for entry in lexicon.words.get(_NAMED, ()) if forms_of(lexicon) else ():
         if not entry.endswith(ANY_ENDING) and are_forms(words, _divided(words_of_entry(entry))):
             return entry
     return ""
@@ -109,9 +109,7 @@ def _named(side: Side, verb: Verb, *, is_own: bool) -> list[range]:
     nothing may stand before the first: a name known to the lexicon may be the end of a longer one.
     """
     found: list[range] = []
-    for term in side.terms(*_NAMED):
-        if "addressee" not in term.classes:
-            continue
+    for term in side.terms(_NAMED):
         if found and _is_of(side, found[-1], term):
             found[-1] = range(found[-1].start, term.end)
         elif _joined_to(side, found[-1], term) if found else _follows(side, verb, term, is_own=is_own):
