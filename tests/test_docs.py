@@ -79,7 +79,7 @@ def test_no_error_is_without_a_slug() -> None:
 
 def test_every_fault_of_a_record_is_described() -> None:
     described = set(re.findall(r"^\| `([a-z-]+)` \|", (REFERENCE / "faults.md").read_text("utf-8"), re.MULTILINE))
-    assert described == codes_given("codec/faults.py", "schema.py")
+    assert described == codes_given("codec/contradictions.py", "schema.py")
 
 
 def test_what_an_import_tells_is_described() -> None:

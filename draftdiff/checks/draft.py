@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.citations import Citation, find_citations
-from draftdiff.citations.own import Reference, own_references
+from draftdiff.citations.paragraphs import Reference, own_references
 from draftdiff.comparison import Comparison
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import LED, Document, Note, Paragraph, ParagraphKind

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
-from draftdiff.citations.own import ABOVE, BELOW, Reference
+from draftdiff.citations.paragraphs import ABOVE, BELOW, Reference
 from draftdiff.model import ParagraphKind
 from draftdiff.problems import Severity
 

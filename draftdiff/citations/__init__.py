@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
+from draftdiff.citations.citation import Citation, CitationKind
 from draftdiff.citations.dates import find_dates, find_years
+from draftdiff.citations.documents import find_documents, find_treaties
 from draftdiff.citations.folding import Folded, fold
-from draftdiff.citations.found import Citation, CitationKind
 from draftdiff.citations.grammar import Grammar, grammar_of
 from draftdiff.citations.ordinals import find_ordinals
-from draftdiff.citations.references import find_documents, find_references, find_treaties
+from draftdiff.citations.paragraphs import find_references
 from draftdiff.citations.resolutions import find_numbers, find_old_numbers
 from draftdiff.lexicon import Lexicon
 

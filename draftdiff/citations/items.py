@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftdiff.citations.own import LETTER, LETTERS, PRESENT, Reference, says
+from draftdiff.citations.paragraphs import LETTER, LETTERS, PRESENT, Reference, says
 from draftdiff.lexicon import Lexicon
 from draftdiff.patterns import any_form_of, late_pattern
 

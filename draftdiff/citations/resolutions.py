@@ -6,12 +6,13 @@ Others are numbered by era, `3369 (XXX)`, and by year, `1325 (2000)`.
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from draftdiff.citations.bodies import Cited, body_by_name, body_by_year, named_bodies
+from draftdiff.citations.citation import Citation, CitationKind
 from draftdiff.citations.dates import FoundDate
-from draftdiff.citations.found import Citation, CitationKind, date_with, parts_of, special_mark
 from draftdiff.citations.grammar import Grammar
 from draftdiff.numbering.numbers import to_roman
 from draftdiff.patterns import late_pattern
@@ -40,7 +41,7 @@ def find_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterato
     if not matches:
         return
     cited = sorted(
-        (Cited(match, date_with(match, grammar, dates)) for match in matches), key=lambda one: one.match.start()
+        (Cited(match, _date_with(match, grammar, dates)) for match in matches), key=lambda one: one.match.start()
     )
     nouns = _nouns_of(text, grammar)
     for one, body in zip(cited, _bodies(text, cited, grammar), strict=True):
@@ -64,8 +65,8 @@ def _found(one: Cited, kind: CitationKind, body: str, grammar: Grammar) -> Itera
     match = one.match
     if len(match["session"]) == 1 and not body:
         return
-    mark = special_mark(match, grammar) if one.is_special else ""
-    for start, end, part in parts_of(match, grammar):
+    mark = _special_mark(match, grammar) if one.is_special else ""
+    for start, end, part in _parts_of(match, grammar):
         short = f"{mark}{match['session']}/{match['number']}" + (f" {part}" if part else "")
         yield Citation(start, end, kind, _value(body, kind, short), one.date.value if one.date else "")
 
@@ -105,16 +106,16 @@ def _of_the_council(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iter
     for match in _COUNCIL.finditer(text):
         number, year = int(match["number"]), int(match["year"])
         if (number > _COUNCIL_1990) == (year >= 1990):
-            date = date_with(match, grammar, dates)
+            date = _date_with(match, grammar, dates)
             value = _symbol(f"{number} ({year})")
             yield Citation(match.start(), match.end(), CitationKind.RESOLUTION, value, date.value if date else "")
 
 
 def _of_old_sessions(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
     for match in grammar.era.finditer(text):
-        date = date_with(match, grammar, dates)
-        session = f"{special_mark(match, grammar)}{_roman(match['session'])}"
-        for start, end, part in parts_of(match, grammar):
+        date = _date_with(match, grammar, dates)
+        session = f"{_special_mark(match, grammar)}{_roman(match['session'])}"
+        for start, end, part in _parts_of(match, grammar):
             value = _symbol(f"{match['number']}{f' {part}' if part else ''} ({session})")
             yield Citation(start, end, CitationKind.RESOLUTION, value, date.value if date else "")
 
@@ -127,3 +128,31 @@ def _symbol(short: str) -> str:
 def _roman(session: str) -> str:
     """The session in Roman figures; Arabic prints them as ours, Russian at times with letters of its own."""
     return to_roman(int(session)).upper() if session.isdigit() else session.translate(_LOOK_ALIKE)
+
+
+def _parts_of(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, str]]:
+    """Yield the citations that one number with several parts makes: `74/289 A and B` is two; of a range its ends."""
+    if not match["parts"]:
+        yield match.start(), match.end(), ""
+        return
+    found = list(grammar.part.finditer(match.string, match.start("parts"), match.end("parts")))
+    for index, part in enumerate(found):
+        start = match.start() if index == 0 else part.start()
+        end = match.end() if index == len(found) - 1 else part.end()
+        yield start, end, grammar.lexicon.part_names[part.group()]
+
+
+def _date_with(match: re.Match[str], grammar: Grammar, dates: list[FoundDate]) -> FoundDate | None:
+    """Return the date that stands with a number, behind it or (Chinese) before it."""
+    after = bisect_left(dates, match.end(), key=attrgetter("start"))
+    if after < len(dates) and grammar.dated_after.fullmatch(match.string, match.end(), dates[after].start):
+        return dates[after]
+    before = bisect_left(dates, match.start(), key=attrgetter("start")) - 1
+    if before >= 0 and grammar.dated_before.fullmatch(match.string, dates[before].end, match.start()):
+        return dates[before]
+    return None
+
+
+def _special_mark(match: re.Match[str], grammar: Grammar) -> str:
+    """Return what symbols write before the number of a special session (`ES-`, `S-`), empty for a regular one."""
+    return grammar.lexicon.session_marks.get(match["mark"] or "", "")

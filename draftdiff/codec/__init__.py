@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from draftdiff.codec.faults import (
+from draftdiff.codec.contradictions import (
     find_faults,
     find_paragraph_faults,
     find_repeated_members,

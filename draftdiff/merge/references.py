@@ -135,7 +135,7 @@ def _said_in(text: str, lexicon: Lexicon) -> tuple[tuple[Edit, str, str], ...]:
         return ()
     from draftdiff.citations import find_citations  # takes long, and most texts need it not
     from draftdiff.citations.items import item_references
-    from draftdiff.citations.own import own_references
+    from draftdiff.citations.paragraphs import own_references
 
     own = [*own_references(text, find_citations(text, lexicon), lexicon)]
     figures = (_FIGURES.search(text, one.citation.start, one.citation.end) for one in own)

@@ -1,4 +1,7 @@
-"""References of a text to its own paragraphs: *paragraph 12 above*, *paragraphs 3 and 4 of the present resolution*."""
+"""Paragraphs and articles that a text cites, and which of them are its own.
+
+*Paragraph 12 above* and *paragraphs 3 and 4 of the present resolution* are.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftdiff.citations.found import Citation, CitationKind
+from draftdiff.citations.citation import Citation, CitationKind
+from draftdiff.citations.grammar import REFERENCE, Grammar
 from draftdiff.lexicon import Lexicon
+from draftdiff.numbering.numbers import from_roman
 from draftdiff.patterns import any_of, late_pattern
 
 PRESENT = "present-text"
@@ -23,6 +28,28 @@ LETTER = r"[^\W\d_]{1,2}"
 LETTERS = rf"\(?{LETTER}\)(?:\W{{0,3}}(?:\w{{1,4}}\W{{1,2}})?{LETTER}\))*"
 """The letters of sub-paragraphs: `(b)`, `a), d) et e)`, `(a) to (c)`."""
 _MORE = late_pattern(rf"(?:\W{{0,3}}(?:\w{{1,4}}\W{{1,2}})?{LETTER}\))*")
+_MEMBER = late_pattern(REFERENCE)
+_SUB_LETTERS = late_pattern(r"\(?([^\W\d_]+)\)")
+_REFERRED = late_pattern(r"[\d.]+(?: ?(?:bis|ter)\b)?")
+_LOOK_ALIKE = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0443\u0445", "aeopcyx")
+
+
+def find_references(text: str, kind: CitationKind, pattern: re.Pattern[str], grammar: Grammar) -> Iterator[Citation]:
+    """Find the members of a list of paragraphs or articles: `paragraphs 3 (b), 4 and 7`."""
+    for match in pattern.finditer(text):
+        start, end = match.span("list")
+        for member in _MEMBER.finditer(text, start, end):
+            yield Citation(*member.span(), kind, _reference_value(member.group(), grammar))
+        for member in grammar.numeral.finditer(text, start, end):
+            if number := grammar.lexicon.ordinals.get(member.group()) or from_roman(member.group().lower()):
+                yield Citation(*member.span(), kind, str(number))
+
+
+def _reference_value(reference: str, grammar: Grammar) -> str:
+    number = _REFERRED.match(reference)
+    letters = (letter.translate(_LOOK_ALIKE) for letter in _SUB_LETTERS.findall(reference))
+    named = [f"({grammar.sub_letters.get(letter, letter)})" for letter in letters]
+    return " ".join([number.group() if number else "", *named])
 
 
 class Reference(NamedTuple):
