@@ -50,6 +50,19 @@ SAME = row("The same", numbers=("1.", "1."))
 ADDED = row("{+Notes with interest more+}", numbers=("", "2."), weight=HEAVY)
 
 
+def test_much_that_is_said_of_many_rows_still_stands_on_one_page() -> None:
+    long = " ".join(f"lamp{place}" for place in range(30))
+    facts = [finding("governing-verb", "x", HEAVY, Value(name="verb", old=f"{n} {long}", new=long)) for n in range(9)]
+    verbs = [replace(amended(f"{n}.", "x"), findings=tuple(facts)) for n in range(1, 9)]
+    limits = [replace(amended(f"{n}.", "scope"), findings=(*facts,)) for n in range(10, 50)]
+    for place, rule in enumerate(("negation", "modal", "brackets", "addressee", "period", "scope", "quantity")):
+        limits[place] = replace(limits[place], findings=tuple(replace(one, rule=rule) for one in facts))
+    made = comparison([*verbs, *limits])
+    lines = [line for topic in highlights_of(made, words(made)) for line in topic.lines]
+    assert sum(1 + len(f"{line.label} {line.said}") // 92 for line in lines) <= 40
+    assert lines[0].said.count("→") == 3 and lines[0].said.endswith(" and 6 more")
+
+
 def test_the_verdict_of_two_equal_documents() -> None:
     assert verdict(SAME) == "No difference found."
 

@@ -26,6 +26,7 @@ from draftdiff.comparison import (
 )
 from draftdiff.model import ParagraphKind, joined_text
 from draftdiff.renderers.excerpt import abridged, context_of, opening_text, words_in
+from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.head import NAMES
 from draftdiff.renderers.naming import Namer, namer_of
 from draftdiff.renderers.verdict import (
@@ -66,15 +67,20 @@ class _Room(Struct, frozen=True):
     """Words on either side of a few changed ones."""
     quoted: int = 10
     """Words that are quoted of a long text."""
+    facts: int = sys.maxsize
+    """What is said of a kind in one row."""
     sponsors: int = 16
 
 
 _ROOMS = (
     (20, _Room()),
     (40, _Room(grave=4, other=2, tasks=8, named=8)),
-    (sys.maxsize, _Room(grave=3, other=0, tasks=2, named=4, opening=8, around=3, quoted=5, sponsors=6)),
+    (sys.maxsize, _Room(grave=3, other=0, tasks=2, named=4, opening=8, around=3, quoted=5, facts=3, sponsors=6)),
+    (sys.maxsize, _Room(grave=2, other=0, tasks=2, named=3, opening=6, around=3, quoted=4, facts=1, sponsors=4)),
 )
 """Up to how many substantive rows: how much room each topic has, so that all topics stand on a page."""
+_PAGE, _LINE = 40, 92
+"""Lines of a printed page that are free for the topics, and columns of each."""
 
 
 class Line(Struct, frozen=True):
@@ -127,11 +133,19 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     Watched terms, clauses that came or went, grave kinds, parts of clauses that came or went, clauses split, merged or
     moved, the other kinds, who acts, flags, same words, sponsors.
     """
-    flagged = [row for row in comparison.rows if row.flags]
+    flagged, namer = [row for row in comparison.rows if row.flags], namer_of(wording)
     annexes = whole_annexes(comparison, wording.names)
     heavy = sum((row.change, row.shown[0].annex) not in annexes for row in substantive_rows(comparison))
-    room = next(room for most, room in _ROOMS if heavy <= most)
-    page = _Page(replace(wording, quoted=room.quoted), namer_of(wording), room, annexes)
+    told: tuple[Highlight, ...] = ()
+    for room in (room for most, room in _ROOMS if heavy <= most):
+        told = _topics(comparison, flagged, _Page(replace(wording, quoted=room.quoted), namer, room, annexes))
+        lines = (line for highlight in told for line in highlight.lines)
+        if sum(1 + width_of(line.label + line.said) // _LINE for line in lines) <= _PAGE:
+            break
+    return told
+
+
+def _topics(comparison: Comparison, flagged: Sequence[Row], page: _Page) -> tuple[Highlight, ...]:
     found = [_flagged((FlagKind.WATCHED,), FlagKind.WATCHED.value, flagged, page)]
     added, removed, *divided = (_clauses(change, comparison, page) for change in CLAUSE_CHANGES)
     moved = [row for row in comparison.rows if row.moved and is_counted(row)]
@@ -184,8 +198,8 @@ def _parts(rows: Iterable[Row], page: _Page) -> Highlight:
 
 def _parts_of(row: Row, page: _Page) -> str:
     wording = replace(page.wording, quoted=page.room.opening)
-    said = dict.fromkeys(map(wording.message, row.flagged(FlagKind.PART)))
-    return page.wording.say("reasons").join(said)
+    said = [*dict.fromkeys(map(wording.message, row.flagged(FlagKind.PART)))]
+    return page.wording.joined(said, page.room.facts, "reasons")
 
 
 def _tasks(rows: Iterable[Row], page: _Page) -> Highlight:
@@ -266,11 +280,9 @@ def _clauses(change: Change, comparison: Comparison, page: _Page) -> Highlight:
 
 def _moved(rows: Sequence[Row], page: _Page) -> Highlight:
     """Tell a few clauses that were moved by their opening words; of more, name the runs that went together."""
-    term = page.wording.term("kind", "moved")
-    if len(rows) > page.room.other:
-        return Highlight(term, (page.named(rows),))
-    lines = (page.line(row, opening_words(row, page.wording, page.room.opening)) for row in rows)
-    return Highlight(term, tuple(lines), is_quoted=True)
+    most = page.room.other if len(rows) <= page.room.other else 0
+    lines = _told(rows, most, lambda row: opening_words(row, page.wording, page.room.opening), page)
+    return Highlight(page.wording.term("kind", "moved"), tuple(lines), is_quoted=True)
 
 
 def _annex(rows: Sequence[Row], wording: Wording) -> Line:
@@ -371,7 +383,7 @@ def _said(row: Row, *, kind: str, page: _Page) -> str:
     if not is_all:
         told.sort(key=lambda one: (one.values in lapsed, -_size(row, one)))
     said = list(dict.fromkeys(filter(None, (_in_context(row, one, page) for one in told))))
-    return page.wording.joined(said, len(said) if is_all else 1, "reasons")
+    return page.wording.joined(said, page.room.facts if is_all else 1, "reasons")
 
 
 def _size(row: Row, finding: Finding) -> int:
