@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from draftdiff.roman import from_roman
+
 
 class Symbol(Struct, frozen=True, kw_only=True):
     """A symbol taken apart; every part is text, empty where the symbol has none.
@@ -63,7 +65,6 @@ _OTHER = rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBER}{_SUFFIX}
 _LONGEST = 100
 """No symbol is half as long, and patterns would take long over a longer text."""
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SPELLINGS = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"})
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 
@@ -109,7 +110,8 @@ def _resolution(match: re.Match[str]) -> Symbol:
 def _numbered_by_era(match: re.Match[str]) -> Symbol:
     era, part = match["era"], match["part"] or match["part_after"] or ""
     special, _, roman = era.rpartition("-")
-    session = f"{special}-{_from_roman(roman)}" if special else str(_from_roman(roman))
+    number = from_roman(roman.lower())
+    session = f"{special}-{number}" if special else str(number)
     core = f"A/RES/{match['number']}({era})"
     return Symbol(
         text=f"{core} {part}" if part else core,
@@ -127,12 +129,6 @@ def _other(match: re.Match[str]) -> Symbol:
         text=match[0], body=match["body"], kind=match["kind"] or "", session=match["session"],
         number=match["number"], suffix=match["suffix"].removeprefix("/"),
     )  # fmt: skip
-
-
-def _from_roman(roman: str) -> int:
-    values = [_ROMAN[sign] for sign in roman]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 _PLAIN = ((_RESOLUTION, _resolution), (_OTHER, _other))

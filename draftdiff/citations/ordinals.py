@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from draftdiff.citations.grammar import Grammar
-from draftdiff.numbering.numbers import from_roman
 from draftdiff.patterns import late_pattern
+from draftdiff.roman import from_roman
 from draftdiff.sessions import read_figures
 
 _WORD = late_pattern(r"\d+(?:\.?[\u00ba\u00aa])?|[^\W\d_]+(?:-[^\W\d_]+)*")

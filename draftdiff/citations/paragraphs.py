@@ -13,8 +13,8 @@ from typing import NamedTuple
 from draftdiff.citations.citation import Citation, CitationKind
 from draftdiff.citations.grammar import REFERENCE, Grammar
 from draftdiff.lexicon import Lexicon
-from draftdiff.numbering.numbers import from_roman
 from draftdiff.patterns import any_of, late_pattern
+from draftdiff.roman import from_roman
 
 PRESENT = "present-text"
 ABOVE, BELOW = "above", "below"

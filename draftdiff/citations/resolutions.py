@@ -14,8 +14,8 @@ from draftdiff.citations.bodies import Cited, body_by_name, body_by_year, named_
 from draftdiff.citations.citation import Citation, CitationKind
 from draftdiff.citations.dates import FoundDate
 from draftdiff.citations.grammar import Grammar
-from draftdiff.numbering.numbers import to_roman
 from draftdiff.patterns import late_pattern
+from draftdiff.roman import to_roman
 from draftdiff.symbols import parse_symbol
 
 _FIRST_DECISION = 401

@@ -17,8 +17,8 @@ from draftdiff.numbering.numbers import (
     leading_number,
     readings_in_title,
     readings_of,
-    to_roman,
 )
+from draftdiff.roman import to_roman
 
 _PREFIXES = {ParagraphKind.PREAMBULAR: "PP", ParagraphKind.OPERATIVE: "OP"}
 _KINDS = {prefix: kind for kind, prefix in _PREFIXES.items()}

@@ -16,11 +16,8 @@ from msgspec.structs import replace
 
 from draftdiff.package_data import load_package_data
 from draftdiff.patterns import late_pattern
+from draftdiff.roman import from_roman, to_roman
 
-_ROMAN_VALUES = (
-    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_LAST_ROMAN = 399
 _LONGEST = 3
 """Digits of the number of a paragraph, at most."""
 
@@ -364,26 +361,6 @@ def _from_han(printed: str) -> int:
         else:
             total, digit = total + (digit or 1) * value, 0
     return total + digit
-
-
-def from_roman(printed: str) -> int:
-    """Return the value of a roman number in lower case; 0 if it is not one in its usual form."""
-    rest, value = printed, 0
-    for worth, sign in _ROMAN_VALUES:
-        while rest.startswith(sign):
-            rest, value = rest[len(sign) :], value + worth
-    return value if to_roman(value) == printed else 0
-
-
-def to_roman(value: int) -> str:
-    """Write a roman number in lower case; what is beyond all roman numbers, in figures."""
-    if value > _LAST_ROMAN:
-        return str(value)
-    printed = ""
-    for worth, sign in _ROMAN_VALUES:
-        printed += sign * (value // worth)
-        value %= worth
-    return printed
 
 
 def _to_letter(value: int) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from draftdiff.numbering.numbers import to_roman
 from draftdiff.package_data import load_package_data
+from draftdiff.roman import to_roman
 
 _MOST = 32767
 """The largest value that Word counts to."""
