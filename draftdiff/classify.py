@@ -16,17 +16,8 @@ from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import Evidence, evidence_of, refined
 from draftdiff.changes.little import is_little, trimmed
 from draftdiff.changes.signs import EXPLAINED, signs_of
-from draftdiff.comparison import (
-    HEAVINESS,
-    Change,
-    Comparison,
-    FieldChange,
-    Finding,
-    Row,
-    Weight,
-    finding_order,
-    is_of_text,
-)
+from draftdiff.comparison import Change, Comparison, FieldChange, Finding, Row, Weight, is_of_text
+from draftdiff.gravity import HEAVINESS, finding_order
 from draftdiff.lexicon import Lexicon
 from draftdiff.rules import (
     RULES,

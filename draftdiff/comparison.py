@@ -19,7 +19,6 @@ from draftdiff.model import (
     Note,
     NoteKind,
     Paragraph,
-    ParagraphKind,
     Text,
     notes_in,
     with_paragraphs,
@@ -90,11 +89,9 @@ class Pair(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     new: Key
 
 
-class RunnerUp(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RunnerUp(Pair, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The best link that was not made: its keys and its score."""
 
-    old: Key
-    new: Key
     score: Score
 
 
@@ -366,41 +363,6 @@ def verdict_of(comparison: Comparison) -> Verdict:
     counts = counts_of(comparison)
     is_level = not (counts.added or counts.removed or counts.split or counts.merged or counts.moved)
     return Verdict.ROLLOVER if is_level else Verdict.LIGHT
-
-
-CLAUSE = "clause"
-"""The name, in `SUBSTANTIVE_ORDER`, of a whole clause added, removed, split, merged or moved across."""
-
-UNEXPLAINED = "topical-clause"
-"""The rule of what no other rule explains."""
-
-SUBSTANTIVE_ORDER = (
-    "negation", "modal", "governing-verb", CLAUSE, "brackets", "addressee", "period", "reporting-request", "scope",
-    "quantity", "citation-new", "citation-dropped", "citation-replaced", "citation-own", "qualifier", "list-members",
-    "list-dated", "name-other", "time-word", UNEXPLAINED, "roll-forward", "house-style",
-)  # fmt: skip
-"""Rules in the order in which their substantive findings are to be read; a rule that is not here comes last."""
-
-HEAVINESS = {weight: place for place, weight in enumerate(Weight)}
-"""How heavy each weight is, from 0."""
-_KINDS = {rule: place for place, rule in enumerate(SUBSTANTIVE_ORDER)}
-
-
-def finding_order(finding: Finding) -> tuple[int, int]:
-    """Return the place of a finding among those of a row, to sort by: heaviest first, then by kind."""
-    return -HEAVINESS[finding.weight], _KINDS.get(finding.rule, len(_KINDS))
-
-
-def row_order(row: Row) -> tuple[bool, int, bool, int, bool]:
-    """Return the place of a row among the changes: watched first, by weight, lapsed last, by kind, operative first."""
-    weight = -1 if row.weight is None else HEAVINESS[row.weight]
-    kinds = [finding_order(finding)[1] for finding in row.findings if finding.weight is row.weight]
-    flags = [flag.kind for flag in row.flags]
-    if row.change not in (Change.AMENDED, Change.UNCHANGED) or FlagKind.PART in flags:
-        kinds.append(_KINDS[CLAUSE])
-    is_preambular = row.shown[0].kind is ParagraphKind.PREAMBULAR
-    is_watched, is_lapsed = FlagKind.WATCHED in flags, FlagKind.LAPSED in flags
-    return not is_watched, -weight, is_lapsed, min(kinds, default=len(_KINDS)), is_preambular
 
 
 class Series(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

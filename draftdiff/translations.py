@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from draftdiff.comparison import HEAVINESS, Comparison, Flag, FlagKind, Row, Value, Weight
+from draftdiff.comparison import Comparison, Flag, FlagKind, Row, Value, Weight
+from draftdiff.gravity import HEAVINESS
 from draftdiff.model import Key
 
 Twins = Mapping[Key, Key]

@@ -18,9 +18,9 @@ from draftdiff.comparison import (
     Row,
     Verdict,
     Weight,
-    row_order,
     verdict_of,
 )
+from draftdiff.gravity import row_order
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import LANGUAGES, Document, Language, Paragraph, ParagraphKind
 

@@ -12,7 +12,8 @@ import pytest
 
 from draftdiff.checks import CHECKS
 from draftdiff.compare import compare
-from draftdiff.comparison import SUBSTANTIVE_ORDER, Change, FlagKind, Weight
+from draftdiff.comparison import Change, FlagKind, Weight
+from draftdiff.gravity import SUBSTANTIVE_ORDER
 from draftdiff.importers import read_source
 from draftdiff.importers.notices import NOTICES
 from draftdiff.lexicons import load_lexicon

@@ -6,18 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import (
-    UNEXPLAINED,
-    Change,
-    Comparison,
-    Link,
-    Row,
-    Segment,
-    Verdict,
-    is_counted,
-    is_of_text,
-    verdict_of,
-)
+from draftdiff.comparison import Change, Comparison, Link, Row, Segment, Verdict, is_counted, is_of_text, verdict_of
+from draftdiff.gravity import UNEXPLAINED
 from draftdiff.model import Header, Key, name_of
 from draftdiff.problems import Problem, Severity
 from draftdiff.renderers.labels import fill

@@ -6,20 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from draftdiff.comparison import (
-    CLAUSE,
-    UNEXPLAINED,
-    Aspect,
-    Change,
-    Finding,
-    FlagKind,
-    NoteChange,
-    Row,
-    SegmentKind,
-    Weight,
-    finding_order,
-    note_of,
-)
+from draftdiff.comparison import Aspect, Change, Finding, FlagKind, NoteChange, Row, SegmentKind, Weight, note_of
+from draftdiff.gravity import CLAUSE, UNEXPLAINED, finding_order
 from draftdiff.model import By, MarkKind, Note, NoteKind, Paragraph, joined_text, notes_in
 from draftdiff.renderers.excerpt import Piece, PieceKind, changed_spans, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import opening_words

@@ -12,8 +12,6 @@ from msgspec.structs import replace
 
 from draftdiff.comparison import (
     BETWEEN,
-    SUBSTANTIVE_ORDER,
-    UNEXPLAINED,
     Change,
     Comparison,
     FieldChange,
@@ -24,6 +22,7 @@ from draftdiff.comparison import (
     Weight,
     is_counted,
 )
+from draftdiff.gravity import SUBSTANTIVE_ORDER, UNEXPLAINED
 from draftdiff.model import ParagraphKind, joined_text
 from draftdiff.renderers.excerpt import abridged, context_of, opening_text, words_in
 from draftdiff.renderers.harmless import width_of

@@ -14,18 +14,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.comparison import (
-    HEAVINESS,
-    Aspect,
-    Change,
-    Comparison,
-    FlagKind,
-    Row,
-    Weight,
-    has_change,
-    is_counted,
-    row_order,
-)
+from draftdiff.comparison import Aspect, Change, Comparison, FlagKind, Row, Weight, has_change, is_counted
+from draftdiff.gravity import HEAVINESS, row_order
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.numbering import Label
 from draftdiff.renderers.options import Order, RenderOptions

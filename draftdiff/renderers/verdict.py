@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from draftdiff.comparison import (
-    CLAUSE,
-    SUBSTANTIVE_ORDER,
     Aspect,
     Change,
     Comparison,
@@ -19,12 +17,11 @@ from draftdiff.comparison import (
     Verdict,
     Weight,
     counts_of,
-    finding_order,
     has_change,
     is_counted,
-    row_order,
     verdict_of,
 )
+from draftdiff.gravity import CLAUSE, SUBSTANTIVE_ORDER, finding_order, row_order
 from draftdiff.model import ParagraphKind
 from draftdiff.renderers.wording import Names, Wording, annex_label
 

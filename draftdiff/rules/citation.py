@@ -23,7 +23,8 @@ from draftdiff.changes.steps import FIRST_YEAR, place_in_time, step_of
 from draftdiff.changes.term_tree import Term
 from draftdiff.changes.word_changes import MOVED
 from draftdiff.citations import CitationKind
-from draftdiff.comparison import UNEXPLAINED, Flag, Value, Weight
+from draftdiff.comparison import Flag, Value, Weight
+from draftdiff.gravity import UNEXPLAINED
 from draftdiff.model import ParagraphKind
 from draftdiff.sessions import FIRST_NUMBERED, can_adopt
 from draftdiff.symbols import Symbol, parse_symbol

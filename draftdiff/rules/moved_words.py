@@ -16,7 +16,8 @@ from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.little import divides, is_little
 from draftdiff.changes.terms import CHINESE
 from draftdiff.changes.word_changes import MOVED
-from draftdiff.comparison import UNEXPLAINED, Value, Weight
+from draftdiff.comparison import Value, Weight
+from draftdiff.gravity import UNEXPLAINED
 
 RULE = "house-style"
 _TOLD_BY_CLASS = ("negation", "modal", "period", "scope", "quantity", "qualifier", "time-word")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from draftdiff.comparison import Comparison, Row, Weight, is_counted, row_order
+from draftdiff.comparison import Comparison, Row, Weight, is_counted
+from draftdiff.gravity import row_order
 from draftdiff.model import name_of
 from draftdiff.renderers.account import account_of
 from draftdiff.renderers.excerpt import excerpt_of
