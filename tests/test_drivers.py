@@ -102,6 +102,11 @@ def test_a_merge_names_the_sides_as_git_does(capfdbinary: Captured) -> None:
         ("7", ["norland", "meridia"], "[meridia: Invites][norland: Urges]"),
         ("7", ["%X", "%Y"], "[theirs: Invites][ours: Urges]"),
         ("7", ["a]: b", "c: [d"], "[c d: Invites][a b: Urges]"),
+        (
+            "8",
+            ["norland:drafts/a b.json", "meridia:x.json"],
+            "[meridia: Invites][norland: Urges]",
+        ),  # each moved the file
         ("9", ["norland", "meridia"], "[2: Invites][1: Urges]"),  # two bases, before the sides
     ):
         Path("ours.json").write_bytes(requests("Urges"))

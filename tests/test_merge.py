@@ -1075,6 +1075,12 @@ def test_a_phrase_of_common_words_that_each_side_moves_elsewhere_does_not_stand_
     assert merged(ours, edited(base, 2, "of the isles", "of the isles in the coming year"), base).conflicts == ()
 
 
+def test_names_of_sides_are_no_words_of_the_text() -> None:
+    sides = [edited(BASE, 0, "northern", word) for word in ("southern", "eastern")]
+    result = merge(BASE, *sides, ENGLISH, ("mark-tide", "decides"))
+    assert [conflict.field for conflict in result.conflicts] == [""]
+
+
 def test_to_settle_one_conflict_leaves_the_others_open() -> None:
     ours = edited(edited(BASE, 0, "northern", "southern"), 1, "once", "twice")
     theirs = edited(edited(BASE, 0, "northern", "eastern"), 1, "once", "thrice")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 
 from draftdiff.codec import decode_document, encode
@@ -14,8 +15,9 @@ from draftdiff.merge import merge as merged_of
 from draftdiff.model import Document
 from draftdiff.store import load_settings, read_source_file, write_atomically
 
-_USUAL_MARKERS = 7
-"""So long are git's conflict markers, unless it merges several bases with one another first."""
+_USUAL_MARKERS = 8
+"""So long are git's conflict markers at most (one more if each side moved the file), unless it merges bases first."""
+_FILE = re.compile(r":\S.*")
 _BASES = SideNames("1", "2")
 """What two bases are called: neither is a side."""
 
@@ -57,8 +59,8 @@ def _names(given: Sequence[str], environment: Mapping[str, str]) -> SideNames:
 
 
 def _plain_name(name: str) -> str:
-    """Keep of the name of a side what cannot be taken for a bracket, and not much of it."""
-    return "".join(sign for sign in name if sign.isalnum() or sign in "-_./ ")[:40].strip()
+    """Keep of the name of a side what cannot be taken for a bracket, and not much of it; no `:FILE` behind it."""
+    return "".join(sign for sign in _FILE.sub("", name) if sign.isalnum() or sign in "-_./ ")[:40].strip()
 
 
 def _branch() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 
-from draftdiff.merge.brackets import SideNames, has_alternatives
+from draftdiff.merge.brackets import SideNames, has_alternatives, text_without_names
 from draftdiff.merge.order import ORDER
 from draftdiff.merge.places import Sides, parents_of
 from draftdiff.merge.renumbering import suffix_of
@@ -42,7 +42,7 @@ def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], 
     counts = [_counted(side) for side in texts]
     outcomes = [[taken(paragraph, name) for paragraph in merged] for name in names]
     known = [text or "" for one in told for text in (one.base, one.ours, one.theirs)]
-    found = _untold_words(counts, _counted(paragraph.text for paragraph in merged)) - _counted(known).keys()
+    found = _untold_words(counts, _counted(map(text_without_names, merged))) - _counted(known).keys()
     found |= _unequal_words(counts, [_counted(outcome) for outcome in outcomes])
     found |= _doubled_words(counts, outcomes)
     runs = _doubled_runs(texts, outcomes)
@@ -51,7 +51,7 @@ def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], 
     found |= _untold_phrases([[text for text in one if text not in untouched] for one in (*texts, *outcomes)], known)
     clauses = _doubled_clauses([[text for text in side if text not in in_base] for side in (*texts[1:], *outcomes)])
     for paragraph, *either in zip(merged, *outcomes, strict=True):
-        here = set[str]() if paragraph.text in untouched else found.intersection(_said_in(paragraph.text, *either))
+        here = set[str]() if paragraph.text in untouched else found.intersection(_said_in(*either))
         if here or any(_stands_twice(text, runs, clauses) for text in either):
             of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_said_in(text))]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
