@@ -13,12 +13,6 @@ from draftdiff.model import Document, Language
 NOTED = "Notes the map of gardens;"
 
 
-def test_an_article_that_an_editor_put_stays_light() -> None:
-    old = "Prie le Comité de visiter les jardins, notamment les phares, et d’aider aux travaux ;"
-    row = row_of(FR, old, old.replace("visiter les", "visiter des"))
-    assert "house-style" in {finding.rule for finding in row.findings if finding.weight is Weight.EDITORIAL}
-
-
 def test_a_plan_that_was_written_anew_is_no_progress() -> None:
     old = "Notes the work on gardens, and welcomes the map of shores that was proposed by the Council for the lagoon;"
     new = "Notes the work on gardens, and regrets that harbour masters were late at each of the lighthouses in June;"
@@ -65,6 +59,19 @@ def test_the_year_of_which_a_state_is_told_is_no_deadline() -> None:
     told, due = "关切地注意到，截至{}年，多数灯塔无人看守，", "决定不迟于{}年重建灯塔；"
     assert row_of(ZH, told.format(2118), told.format(2121)).weight is Weight.TECHNICAL
     assert row_of(ZH, due.format(2118), due.format(2121)).weight is Weight.SUBSTANTIVE
+
+
+def test_some_instead_of_all_is_told_in_french_but_not_a_preposition_said_again() -> None:
+    told = row_of(FR, "Approuve les recommandations du Comité ;", "Approuve des recommandations du Comité ;")
+    assert [(finding.rule, finding.weight) for finding in told.findings] == [("scope", Weight.SUBSTANTIVE)]
+    again = "Note la promotion des phares et {} jardins ;"
+    assert row_of(FR, again.format("les"), again.format("des")).weight is Weight.EDITORIAL
+
+
+def test_the_end_of_a_period_that_became_its_beginning_is_told_in_french() -> None:
+    said = "Approuve l’exercice allant du 1er juillet {} {} 30 juin {} ;"
+    assert row_of(FR, said.format(2122, "au", 2123), said.format(2124, "au", 2125)).weight is Weight.TECHNICAL
+    assert row_of(FR, said.format(2122, "au", 2123), said.format(2124, "du", 2125)).weight is Weight.SUBSTANTIVE
 
 
 def test_one_of_two_names_that_both_stand_in_a_document_is_no_short_form_of_the_other() -> None:

@@ -296,14 +296,15 @@ class Side(Memory, frozen=True, eq=False):
     def whole_name(self, start: int, stop: int) -> str:
         """Return the proper name of which a stretch is a part: *the Disarmament [Commission]*, *[Chair of] the Union*.
 
-        It goes on as long as words with a capital follow one another, with *of the* and the like between them, up to
-        another name.
+        Words with a capital before it are part of it; those behind it, up to another name and with *of the* and the
+        like between them, are where the stretch is one word, or ends in such: more of them are a name in themselves.
         """
+        is_part = stop - start == 1 or self.is_in(stop - 1, "preposition")
         while start > 0 and self._is_of_name(start - 1):
             start -= 1
         has_articles = "article" in self.lexicon.words  # elsewhere the first word of a name has the only capital
         others = {term.start for term in self.terms("addressee")}
-        for unit in range(stop, len(self.keys) if has_articles and self.is_capital(start) else 0):
+        for unit in range(stop, len(self.keys) if is_part and has_articles and self.is_capital(start) else 0):
             is_joined = self.is_in(unit, "conjunction") and unit + 1 not in others and self._is_of_name(unit + 1)
             if self._is_of_name(unit):
                 stop = unit + 1

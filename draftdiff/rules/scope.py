@@ -14,7 +14,7 @@ from draftdiff.changes.claims import NOTHING, Claim, Claims
 from draftdiff.changes.clusters import TIMES, is_glue
 from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.changes.forms import is_one_stem
-from draftdiff.changes.little import length
+from draftdiff.changes.little import divides, length
 from draftdiff.changes.little import said as little_said
 from draftdiff.changes.terms import locatives
 from draftdiff.changes.word_changes import claim_of, telling, word_changes
@@ -106,11 +106,19 @@ def _article_keys(side: Side, units: frozenset[int]) -> list[str]:
 
 
 def _definiteness(side: Side, units: frozenset[int]) -> str:
-    """Say of which kind the article is that stands last in a stretch; empty if none does."""
+    """Say of which kind the article is that stands last in a stretch; empty if none does.
+
+    One that is a preposition as well (French *des*) is that where it is said again for the next member of a list.
+    """
     last = max(units, default=None)
-    if last is None:
+    if last is None or _is_said_again(side, last):
         return ""
     return next((name for name in _DEFINITENESS if side.is_in(last, name)), "")
+
+
+def _is_said_again(side: Side, unit: int) -> bool:
+    is_both = side.is_in(unit, "indefinite") and side.is_in(unit, "preposition")
+    return is_both and unit > 0 and divides(side, unit - 1)
 
 
 def _says_which(side: Side, units: frozenset[int]) -> bool:
