@@ -157,7 +157,7 @@ def test_what_cannot_be_read_does_not_stop_the_others(folder: Path, capfdbinary:
     assert [line.partition(" [")[0] for line in err if ".akn" not in line] == [
         "error: empty: nothing to import in this folder",
         "error: broken.json: not JSON: Input data was truncated",
-        "hint: is the file complete, and JSON?",
+        "hint: is the file complete, and JSON? `draftdiff import` and `draftdiff diff` write such files, -o FILE.json",
         "error: missing.json: there is no such file",
         "hint: look at its name and folder; a name with spaces needs quotation marks",
     ]

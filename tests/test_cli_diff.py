@@ -360,3 +360,17 @@ def test_an_output_never_replaces_a_document_beside(folder: Path, capfdbinary: C
     assert run(["diff", *example("fr"), "--beside", str(beside), example("en")[1], "-o", str(beside)]) == 2
     assert "is one of the sources" in output(capfdbinary)[1]
     assert beside.read_bytes() == Path(example("en")[0]).read_bytes()
+
+
+def test_a_language_that_is_not_that_of_the_text_is_told_since_the_report_may_be_meant(
+    capfdbinary: Captured,
+) -> None:
+    assert run(["diff", *example("en"), "--language", "fr", "--brief"]) == 1
+    said = output(capfdbinary)[1]
+    assert said.count("looks like `en`, not `fr` (--reader is the language of the report)") == 2
+
+
+def test_one_file_given_twice_is_told(capfdbinary: Captured) -> None:
+    old = example("en")[0]
+    assert run(["diff", old, old]) == 0
+    assert output(capfdbinary)[1] == f"notice: OLD and NEW are the same: {old}\n"

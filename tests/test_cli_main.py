@@ -214,7 +214,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(folder: Path) -> None:
     assert command.stderr is not None
     command.stdout.read(10)
     command.stdout.close()
-    assert command.stderr.read() == b""
+    assert command.stderr.read() == b"notice: OLD and NEW are the same: many.json\n"
     assert command.wait() == 0
 
 
@@ -322,7 +322,7 @@ def test_of_a_table_that_is_no_pdf_a_page_to_print_is_named(capfdbinary: Capture
 
 def test_a_file_where_a_folder_is_needed_is_named(capfdbinary: Captured) -> None:
     assert run(["init", "old.json"]) == 2
-    said = b"error: old.json: it cannot be made a repository: file exists [no-access]\n"
+    said = b"error: old.json: it cannot be made a repository: file exists\nhint: name a folder [no-access]\n"
     assert capfdbinary.readouterr()[1] == said
 
 

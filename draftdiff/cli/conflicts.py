@@ -44,6 +44,8 @@ def conflicts(file: str, language: Language | None) -> int:
         return _tell_all(find_repository(), language)
     document = import_one(file, ReadOptions(settings=load_settings(), language=language))
     print_lines(map(harmless, _lines(document)))
+    if not document.conflicts:
+        print_notice("no conflict is open")
     return ExitCode.DIFFERENT if document.conflicts else ExitCode.SAME
 
 
@@ -61,6 +63,8 @@ def _tell_all(repository: Repository, language: Language | None) -> int:
         done = "one side took it out, the other changed it" if is_in_base else "one side alone moved it here"
         print_notice(f"{repository.place.named(path)}: {done}; `git add` keeps it, `git rm` takes it out")
     is_open = bool(undecided or removed)
+    if not is_open and not failures:
+        print_notice("no conflict is open")
     return max([ExitCode.DIFFERENT if is_open else ExitCode.SAME, *(failure.code for failure in failures)])
 
 

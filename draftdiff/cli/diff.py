@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import (
     LANGUAGE,
     lexicon_option,
@@ -103,6 +104,8 @@ def _sides(
         message = "`--revisions both` takes one file alone" if new else "there is nothing to compare it with"
         hint = "draftdiff diff DRAFT.docx, or draftdiff diff OLD NEW --revisions accept"
         raise DraftdiffError(message, hint=hint, slug="both-ways")
+    if old == new:
+        print_notice(f"OLD and NEW are the same: {old}")
     read = revisions or Revisions.ACCEPT
     first, second = (import_file(one, options, read).documents for one in (old, new))
     return first, second

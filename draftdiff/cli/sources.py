@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
+from draftdiff.cli.messages import print_notice
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import AUTOMATIC, IMPORTERS, other_language, read_source
 from draftdiff.importers.options import Revisions
@@ -82,8 +83,18 @@ def import_file(
 ) -> Imported:
     """Read a source file; of `FILE#B`, part B alone. A symbol that is no file is looked up in the repository.
 
-    `data` is what the file holds where it has been read already: standard input can be read once.
+    `data` is what the file holds where it has been read already: standard input can be read once. A text that does not
+    look like the language that the user names is told: it may be the language of the report that is meant.
     """
+    imported = _imported(argument, options, revisions, data)
+    said = options.language
+    looks = [other_language(document, said) for document in imported.documents] if said else []
+    for language in filter(None, looks):
+        print_notice(f"{argument} looks like `{language}`, not `{said}` (--reader is the language of the report)")
+    return imported
+
+
+def _imported(argument: str, options: ReadOptions, revisions: Revisions, data: bytes | None = None) -> Imported:
     source = parse_source_name(argument)
     stored = find_stored_name(argument)
     if stored is not None:
@@ -109,7 +120,7 @@ def import_in_its_language(argument: str, options: ReadOptions) -> tuple[Documen
 
     Raises DraftdiffError for a text that is not in the language that the user names: it would take another's place.
     """
-    documents = import_file(argument, options).documents
+    documents = _imported(argument, options, Revisions.ACCEPT).documents
     said = options.language
     if said and any(other_language(document, said) for document in documents):
         message = f"{argument}: its text is not in `{said}`, as --language says"

@@ -150,12 +150,24 @@ def _read_json(data: bytes, shape: type[Shape]) -> Shape:
         raise _no_json(data, str(error)) from error
 
 
+_WRITTEN_BY = {
+    DOCUMENT_FORMAT: "draftdiff import SOURCE -o FILE.json",
+    COMPARISON_FORMAT: "draftdiff diff OLD NEW -o FILE.json",
+    ALIGNMENT_FORMAT: "draftdiff diff OLD NEW -o FILE.alignment.json",
+}
+"""The command that writes a file of a kind."""
+
+
 def _no_json(data: bytes, said: str) -> UnreadableFile:
     """Say why data is no JSON: it may be what git leaves where it knows no driver for these documents."""
     if all(re.search(mark, data, re.MULTILINE) for mark in _MERGE_MARKS):
         hint = "`draftdiff install`, then `git checkout --merge FILE`, merges it by clause"
         return UnreadableFile("git merged it as text, and both sides stand in it", hint=hint, slug="merged-as-text")
-    return UnreadableFile(f"not JSON: {said}", hint="is the file complete, and JSON?", slug="not-json")
+    return UnreadableFile(
+        f"not JSON: {said}",
+        hint="is the file complete, and JSON? `draftdiff import` and `draftdiff diff` write such files, -o FILE.json",
+        slug="not-json",
+    )
 
 
 _WORDS = {
@@ -185,6 +197,5 @@ def _wrong_format(found: str, expected: str) -> InvalidRecord:
     if name == expected.rpartition("/")[0] and version.isdigit():
         hint = "it was written by another version of draftdiff"
         return InvalidRecord(f"`{found}` cannot be read, only `{expected}`", hint=hint, slug="other-version")
-    known = found in RECORDS
-    hint = f"it is of another kind; a file of the kind {expected} is needed" if known else ""
+    hint = f"`{_WRITTEN_BY[expected]}` writes one" if expected in _WRITTEN_BY else ""
     return InvalidRecord(f"`{found}` where `{expected}` is expected", hint=hint, slug="other-record")

@@ -98,7 +98,7 @@ def create_repository(folder: str) -> None:
             os.rename(os.path.join(beside, ".git"), os.path.join(folder, ".git"))
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        hint = "may you write there?" if isinstance(error, PermissionError) else ""
+        hint = "may you write there?" if isinstance(error, PermissionError) else "name a folder"
         message = f"{folder}: it cannot be made a repository: {reason}"
         raise DraftdiffError(message, hint=hint, slug="no-access") from error
 
