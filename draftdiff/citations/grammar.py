@@ -8,12 +8,11 @@ paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
-from draftdiff.patterns import late_pattern
+from draftdiff.patterns import any_of, late_pattern
 from draftdiff.tokens import HAN
 
 REFERENCE = (
@@ -88,7 +87,7 @@ class Grammar:
     @cached_property
     def _month(self) -> str:
         names = self.lexicon.months
-        return _any_of({**names, **{name[:1].upper() + name[1:]: 0 for name in names}}).replace("/", " ?/? ?")
+        return any_of({**names, **{name[:1].upper() + name[1:]: 0 for name in names}}).replace("/", " ?/? ?")
 
     def month_number(self, name: str) -> int:
         """Return the number of a month as a pattern found it, 0 if there is none of this name."""
@@ -109,7 +108,7 @@ class Grammar:
     @cached_property
     def special(self) -> re.Pattern[str]:
         """`ES-10/21`, with the parts of the resolution behind it."""
-        marks = _any_of(self.lexicon.session_marks)
+        marks = any_of(self.lexicon.session_marks)
         return re.compile(
             rf"(?<![A-Z/])(?P<mark>{marks})-(?P<session>\d{{1,2}})/(?P<number>\d{{1,3}}){self._parts}(?![\d/])"
         )
@@ -117,7 +116,7 @@ class Grammar:
     @cached_property
     def era(self) -> re.Pattern[str]:
         """`3369 (XXX)`, with the parts of the resolution between number and bracket."""
-        marks = _any_of(self.lexicon.session_marks)
+        marks = any_of(self.lexicon.session_marks)
         return re.compile(
             rf"(?P<number>\d(?<![\d/].)(?<![A-Za-z]\..)(?<!Decl\. .)(?<!Dec\. .)\d{{0,3}})"
             rf"{self._parts} ?\((?:(?P<mark>{marks})-)?"
@@ -127,11 +126,11 @@ class Grammar:
     @cached_property
     def part(self) -> re.Pattern[str]:
         """The name of one part of a resolution."""
-        return re.compile(_any_of(self.lexicon.part_names))
+        return re.compile(any_of(self.lexicon.part_names))
 
     @cached_property
     def _parts(self) -> str:
-        part, proclitic = self.part.pattern, _any_of(self.lexicon.proclitics)
+        part, proclitic = self.part.pattern, any_of(self.lexicon.proclitics)
         more = rf"(?:{self.joint.pattern})(?:{proclitic})?{part}"
         letter = rf"[^\W\d_{HAN}]" if self.lexicon.language is Language.CHINESE else r"[^\W\d_]"
         return rf"(?P<parts> ?{part}(?:{more})*(?!{letter}))?"
@@ -139,7 +138,7 @@ class Grammar:
     @cached_property
     def conference(self) -> re.Pattern[str]:
         """`1/CP.21`, a decision of a conference of parties."""
-        names = _any_of(self.lexicon.conferences)
+        names = any_of(self.lexicon.conferences)
         return re.compile(rf"(?P<number>\d(?<![\d/].)\d{{0,2}})/(?P<name>{names})[./\-](?P<session>\d{{1,2}})(?![\d/])")
 
     @cached_property
@@ -167,16 +166,3 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
 def _plain_month(name: str) -> str:
     """Return a name of a month in lower case, without the stroke and the spaces that may stand in it."""
     return name.replace(" ", "").replace("/", "").lower()
-
-
-def _any_of(names: Iterable[str]) -> str:
-    """A pattern for any of some names, the longest first; those with one first letter together, for speed."""
-    ordered = sorted(names, key=len, reverse=True)
-    if not ordered:
-        return _NEVER
-    if len(ordered[0]) == 1:
-        return "[" + "".join(map(re.escape, ordered)) + "]"
-    endings: dict[str, list[str]] = {}
-    for name in ordered:
-        endings.setdefault(name[0], []).append(re.escape(name[1:]).replace(r"\ ", " "))
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in endings.items()) + ")"
