@@ -87,15 +87,6 @@ def words_of_alternative(text: str, mark: Mark) -> str:
     return text[start:end]
 
 
-def text_without_names(paragraph: Paragraph) -> str:
-    """Return the text of a paragraph without the names in its brackets: these are no words of a draft."""
-    text = paragraph.text
-    for mark in sorted(paragraph.marks, key=lambda mark: mark.start, reverse=True):
-        if mark.kind is MarkKind.ALTERNATIVE:
-            text = text[: mark.start + 1] + text[inside(mark)[0] :]
-    return text
-
-
 def has_alternatives(paragraph: Paragraph) -> bool:
     """Say whether words of a paragraph or of its notes are open."""
     return any(map(alternatives_in, texts_of(paragraph)))

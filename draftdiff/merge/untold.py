@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 
-from draftdiff.merge.brackets import SideNames, has_alternatives, text_without_names
+from draftdiff.merge.brackets import SideNames, has_alternatives
 from draftdiff.merge.order import ORDER
 from draftdiff.merge.places import Sides, parents_of
 from draftdiff.merge.renumbering import suffix_of
@@ -19,13 +19,10 @@ from draftdiff.model import Conflict, Key, Paragraph, ParagraphKind
 from draftdiff.sequences import grouped
 from draftdiff.tokens import words_of
 
-_FEWEST = 4
-"""So many words a paragraph has that is known again inside another one."""
-_LONG = 16
-"""So many words in a row are known again, in whatever paragraphs they stand."""
-
 _SEVERAL = 3
-"""So many words that both sides added do not stand twice near each other by chance; and so many are a phrase."""
+"""So many words are a phrase; and so many that both sides added do not stand twice near each other by chance."""
+_LONG = 6
+"""So many words in a row that both sides added are known again, in whatever paragraphs they stand."""
 
 _words = lru_cache(maxsize=4096)(words_of)
 """The words of a paragraph, which are asked for again and again."""
@@ -34,25 +31,20 @@ _words = lru_cache(maxsize=4096)(words_of)
 def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], names: SideNames) -> Iterator[Conflict]:
     """Yield a conflict of order for each merged paragraph whose words tell that something is lost or stands twice.
 
-    What tells it are words that the base has once, phrases of it, paragraphs that both sides added, and long runs of
-    words of what they both changed: in the merged text, and in what is left of it when a side is taken. `sides` are
-    base, ours and theirs, `told` the conflicts that are known.
+    What tells it are words that the base has once, phrases of it, and what both sides added: in what is left of the
+    merged text when a side is taken. `sides` are base, ours and theirs, `told` the conflicts that are known.
     """
     texts = [[paragraph.text for paragraph in side.paragraphs] for side in sides]
-    counts = [_counted(side) for side in texts]
     outcomes = [[taken(paragraph, name) for paragraph in merged] for name in names]
     known = [text or "" for one in told for text in (one.base, one.ours, one.theirs)]
-    found = _untold_words(counts, _counted(map(text_without_names, merged))) - _counted(known).keys()
-    found |= _unequal_words(counts, [_counted(outcome) for outcome in outcomes])
-    found |= _doubled_words(counts, outcomes)
-    runs = _doubled_runs(texts, outcomes)
     in_base = {*texts[0]}
     untouched = in_base.intersection(*texts[1:])
-    found |= _untold_phrases([[text for text in one if text not in untouched] for one in (*texts, *outcomes)], known)
-    clauses = _doubled_clauses([[text for text in side if text not in in_base] for side in (*texts[1:], *outcomes)])
+    touched = [[text for text in one if text not in untouched] for one in (*texts, *outcomes)]
+    found = _moved([*texts, *outcomes], known, 1) | _moved(touched, known, _SEVERAL) | _doubled_words(texts, outcomes)
+    found |= _doubled_clauses([[text for text in one if text not in in_base] for one in (*texts[1:], *outcomes)])
     for paragraph, *either in zip(merged, *outcomes, strict=True):
         here = set[str]() if paragraph.text in untouched else found.intersection(_said_in(*either))
-        if here or any(_stands_twice(text, runs, clauses) for text in either):
+        if here:
             of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_said_in(text))]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
 
@@ -143,74 +135,54 @@ def _tables(paragraphs: Iterable[Paragraph], origins: Mapping[Key, Key]) -> list
     ]
 
 
-def _untold_words(counts: Sequence[Counter[str]], after: Counter[str]) -> set[str]:
-    """Return words that the merged text has although a side lacks them, or oftener than both sides together."""
-    before, in_ours, in_theirs = counts
+def _moved(texts: Sequence[Sequence[str]], known: Iterable[str], length: int) -> set[str]:
+    """Return words that the base has once, or phrases of it, that then are lost or stand oftener than they may.
 
-    def is_untold(word: str) -> bool:
-        least, most = sorted((in_ours[word], in_theirs[word]))
-        return before[word] == 1 and after[word] > (least + most - 1 if least else most if most > 1 else 0)
+    Neither side has them oftener than the base: both moved them, or one did and the other took them out. `texts` are
+    those of base, ours and theirs, and of what is left when the one or the other is taken. Where a known conflict tells
+    of the words, they may come back with a side.
+    """
+    before, ours, theirs, *afters = (_counted(one, length) for one in texts)
+    told = _counted(known, length)
 
-    return {word for word in after if is_untold(word)}
+    def is_untold(run: str, count: int) -> bool:
+        least, most = sorted((ours[run], theirs[run]))
+        may = count if run in told else least
+        must = count if least == count else 0
+        return most <= count and not all(must <= after[run] <= may for after in afters)
+
+    return {run for run, count in before.items() if (count == 1 or length > 1) and is_untold(run, count)}
 
 
-def _unequal_words(counts: Sequence[Counter[str]], afters: Iterable[Counter[str]]) -> set[str]:
-    """Return words that all three texts have once, and what is left when a side is taken not."""
-    before, in_ours, in_theirs = counts
-    kept = [word for word in before if before[word] == in_ours[word] == in_theirs[word] == 1]
-    return {word for after in afters for word in kept if after[word] != 1}
-
-
-def _doubled_words(counts: Sequence[Counter[str]], outcomes: Iterable[Sequence[str]]) -> set[str]:
+def _doubled_words(texts: Sequence[Sequence[str]], outcomes: Iterable[Sequence[str]]) -> set[str]:
     """Return words that both sides added once, where several of them then stand twice in a paragraph and the next."""
-    before, in_ours, in_theirs = counts
-    added = {word for word in in_ours if not before[word] and in_ours[word] == in_theirs[word] == 1}
-    near = (_counted(pair) for outcome in outcomes for pair in pairwise(["", *outcome]))
+    before, ours, theirs = (_counted(one, 1) for one in texts)
+    added = {word for word in ours if not before[word] and ours[word] == theirs[word] == 1}
+    near = (_counted(pair, 1) for outcome in outcomes for pair in pairwise(["", *outcome]))
     doubled = ({word for word, times in count.items() if times > 1 and word in added} for count in near)
     return set[str]().union(*(words for words in doubled if len(words) >= _SEVERAL))
-
-
-def _doubled_runs(texts: Sequence[list[str]], outcomes: Iterable[Sequence[str]]) -> set[str]:
-    """Return the words of paragraphs that both sides added, be it inside another one, and that then stand twice."""
-    base, ours, theirs = ([_run(text) for text in side] for side in texts)
-    added = {run for run in {*ours, *theirs}.difference(base) if len(run.split()) >= _FEWEST}
-    most = {run: max(times) for run in added if all(times := [_times(run, ours), _times(run, theirs)])}
-    afters = [[_run(text) for text in outcome] for outcome in outcomes] if most else []
-    return {run for after in afters for run in most if _times(run, after) > most[run]}
 
 
 def _doubled_clauses(texts: Sequence[Sequence[str]]) -> set[str]:
     """Return long runs of words that ours and theirs both have, and that then stand more often than in either.
 
-    `texts` are those of ours, of theirs, and of what is left when the one or the other is taken.
+    They are most of a paragraph: more than a long name. `texts` are those of ours, of theirs, and of what is left when
+    the one or the other is taken.
     """
-    ours, theirs, *afters = (_counted_runs(one, _LONG) for one in texts)
+    ours, theirs, *afters = (_counted(one, _LONG) for one in texts)
     shared = ours.keys() & theirs.keys()
-    return {run for run in shared for after in afters if after[run] > max(ours[run], theirs[run])}
-
-
-def _untold_phrases(texts: Sequence[Sequence[str]], known: Iterable[str]) -> set[str]:
-    """Return phrases of the base that neither side has oftener, and that then stand oftener than in one of them.
-
-    Both moved it, or one did and the other took it out. `texts` are those of base, ours and theirs, and of what is left
-    when the one or the other is taken. Where a known conflict tells of the phrase, it may come back with the side.
-    """
-    before, ours, theirs, *afters = (_counted_runs(one, _SEVERAL) for one in texts)
-    told = _counted_runs(known, _SEVERAL)
-
-    def is_untold(phrase: str, count: int) -> bool:
-        may = count if phrase in told else min(ours[phrase], theirs[phrase])
-        return max(ours[phrase], theirs[phrase]) <= count and any(after[phrase] > may for after in afters)
-
-    return {phrase for phrase, count in before.items() if is_untold(phrase, count)}
+    doubled = {run for run in shared for after in afters if after[run] > max(ours[run], theirs[run])}
+    clauses = (_runs(text, _LONG) for text in chain.from_iterable(texts))
+    most = (runs for runs in clauses if sum(run in doubled for run in runs) * 2 > len(runs))
+    return doubled.intersection(chain.from_iterable(most))
 
 
 def _said_in(*texts: str) -> set[str]:
-    """Return the words and the phrases of texts."""
-    return {run for text in texts for length in (1, _SEVERAL) for run in _runs(text, length)}
+    """Return the words, the phrases and the long runs of words of texts."""
+    return {run for text in texts for length in (1, _SEVERAL, _LONG) for run in _runs(text, length)}
 
 
-def _counted_runs(texts: Iterable[str], length: int) -> Counter[str]:
+def _counted(texts: Iterable[str], length: int) -> Counter[str]:
     return Counter(chain.from_iterable(_runs(text, length) for text in texts))
 
 
@@ -218,22 +190,3 @@ def _runs(text: str, length: int) -> list[str]:
     """Return each run of so many words."""
     words = _words(text)
     return [" ".join(words[start : start + length]) for start in range(len(words) - length + 1)]
-
-
-def _stands_twice(text: str, paragraphs: set[str], clauses: set[str]) -> bool:
-    """Say whether a text holds the words of a doubled paragraph, or most of it is doubled: more than a long name."""
-    long_runs = _runs(text, _LONG) if clauses else []
-    is_clause = sum(run in clauses for run in long_runs) * 2 > len(long_runs)
-    return is_clause or any(run in _run(text) for run in paragraphs)
-
-
-def _run(text: str) -> str:
-    return f" {' '.join(_words(text))} "
-
-
-def _times(run: str, runs: Iterable[str]) -> int:
-    return sum(one.count(run) for one in runs)
-
-
-def _counted(texts: Iterable[str]) -> Counter[str]:
-    return Counter(chain.from_iterable(map(_words, texts)))
