@@ -155,3 +155,10 @@ def test_an_agenda_item_bears_its_title_to_the_letter(language: Language) -> Non
         next(word for word, number in load_lexicon(language).ordinals.items() if number == wanted) for wanted in (2, 3)
     )
     assert said(f"{sub_item} {third}", item=f"{sub_item} {second}") == []  # of another conference
+
+
+def test_no_body_has_adopted_a_resolution_after_the_session_of_the_draft() -> None:
+    text = "PP | | Recalling resolution 92/58 of 7 December 2130,"
+    for session, codes in (("173", ["session-date"]), ("185", [])):
+        document = document_of(text, Language.ENGLISH, f"A/RES/{session}/135")
+        assert [one.code for one in problems_of(replace(document, session=session), "session-date")] == codes

@@ -225,3 +225,22 @@ def test_small_letters_behind_an_ordinal_are_those_of_another_body() -> None:
     for said, told in (("la vingtième assemblée générale", []), ("l’assemblée générale", ["assemblée générale"])):
         text = f"PP | | Rappelant {said} de l’Association,\nOP | | Décide de se réunir."
         assert facts_in(text, "text", code="capital-letters", language=Language.FRENCH) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "at its 77th session, and at the 144th and seventy-seventh sessions", ["77"]),
+        ("fr", "à sa 77e session", ["77"]),
+        ("es", "en su 77º período de sesiones", []),
+        ("ru", "на своей 77-й сессии", ["77"]),
+        ("zh", "向大会第77届会议", ["77"]),
+        ("en", "in its resolution 171/22 of 9 December, and on 10 December", ["9 December"]),
+        ("en", "it's in the AU Decl. and in decision Assembly/AU/Dec.5", ["it’s", "AU"]),
+        ("en", "UN News and the Organisation of the Dark Skies on urbanisation", ["urbanisation"]),
+    ],
+)
+def test_sessions_dates_and_short_names_are_as_in_official_texts(
+    language: Language, said: str, told: list[str]
+) -> None:
+    assert facts_in(f"PP | | {said},", "text", code="spelling", language=Language(language)) == told

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from draftdiff.checks.amounts import Amount, amounts_of
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.citations import Citation, find_citations
 from draftdiff.citations.paragraphs import Reference, own_references
@@ -69,6 +70,11 @@ class Clause:
     def citations(self) -> tuple[Citation, ...]:
         """What the text of the paragraph cites."""
         return find_citations(self.paragraph.text, self.lexicon)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The numbers of the text outside its citations."""
+        return amounts_of(self.paragraph.text, self.citations, self.lexicon.language)
 
     @cached_property
     def own_references(self) -> tuple[Reference, ...]:

@@ -27,7 +27,7 @@ _INSIDE = r"[\w'’\u2011\u0300-\u036f\u064b-\u0652-]"
 _WORDS = rf"(?<!{_INSIDE})(?P<words>{_WORD}(?:{_SPACE}{_WORD}){{0,3}}){_SPACE}(?P=words)(?!{_INSIDE})"
 _SIGNS = f"(?P<signs>[{HAN}]{{2,12}})(?P=signs)"
 """Chinese divides no words: *States* stands twice by right behind *non-aligned States*."""
-_MARKS = rf"(?P<mark>[,;:،؛，；：]){_SPACE}?(?P=mark)"
+_MARKS = rf"(?P<mark>[,;:?،؛，；：？]){_SPACE}?(?P=mark)"
 _LISTED = (CitationKind.RESOLUTION, CitationKind.DECISION)
 _JOINED, _JOINED_IN_CHINESE = 20, 8
 """Characters between two citations of a list, at most: *, and*, *du*."""

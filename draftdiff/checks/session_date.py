@@ -49,9 +49,15 @@ def find(draft: Draft) -> Iterator[Remark]:
             if can_adopt(session, citation.date):
                 if days and has_day(citation.date) and not days.first <= citation.date <= days.last:
                     yield _unfit(clause, citation, note, Severity.WARNING, hint_of(days))
-            elif not _may_be_of_another_body(clause, citation, session):
+            elif _is_to_come(citation, draft) or not _may_be_of_another_body(clause, citation, session):
                 hint = hint_of(days) if days else _sat(session, citation)
                 yield _unfit(clause, citation, note, Severity.ERROR, hint)
+
+
+def _is_to_come(citation: Citation, draft: Draft) -> bool:
+    """Say whether a date is later than the draft's session."""
+    year = citation.date[:4]
+    return draft.session is not None and year.isdecimal() and int(year) > opening_year(draft.session) + 1
 
 
 def _unfit(clause: Clause, citation: Citation, note: Note | None, severity: Severity, hint: _Hint) -> Remark:

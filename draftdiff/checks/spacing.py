@@ -74,5 +74,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
         "joined": _END_OF_WORD if language is Language.ARABIC else "(?!)",
         "parted": _PARTED if language is not Language.ARABIC else "(?!)",
         "thousands": rf"(?<![\w.,/-])\d{{1,3}}(?P<mark>[{thousands}])\d{{3}}(?:(?P=mark)\d{{3}})+(?![.,]?\d)",
+        "undivided": r"(?<![A-Za-z\d/.,-])[1-9]\d{4,11}(?![A-Za-z\d/-])",
     }
     return re.compile("|".join(f"(?P<{name}>{source})" for name, source in kinds.items()))

@@ -14,6 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from draftdiff.checks.draft import Draft
+from draftdiff.checks.habits import keeps
 from draftdiff.checks.misspelt import misspelt
 from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
@@ -23,9 +24,16 @@ from draftdiff.model import Language
 from draftdiff.package_data import load_package_data
 from draftdiff.patterns import any_form_of, any_of
 from draftdiff.problems import Severity
+from draftdiff.tokens import HAN
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\d{4}")
+_ALIKE = str.maketrans("\u00a0\u2011'", " -’")
+_UNSAID = "--"
+"""Before a date whose year is not stated."""
+_TWO_FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+"""The number of a session; few bodies have had more than a hundred, and theirs are in figures."""
+_SIGN = re.compile(f"[{HAN}]")
 _PLURAL = ("s", "x", "z")
 
 
@@ -65,7 +73,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     words = spellings(lexicon.language)
     forms = {form.word: form.due for form in _spellings().before.get(lexicon.language, ())}
     for clause in draft.clauses:
-        text = clause.paragraph.text.replace("\u00a0", " ").replace("\u2011", "-")
+        text = clause.paragraph.text.translate(_ALIKE)
         quoted = [range(*quotation.span()) for quotation in quoted_in(lexicon).finditer(text)]
         for match in _pattern(lexicon).finditer(text):
             word, form, following = match.group("word", "form", "following")
@@ -79,9 +87,23 @@ def find(draft: Draft) -> Iterator[Remark]:
                 yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
     yield from _other_number(draft)
     yield from _other_dates(draft)
+    yield from _sessions_in_figures(draft)
+    yield from _traditional(draft)
     right = _spellings().right.get(lexicon.language)
     for clause, match, meant in misspelt(draft, right) if right else ():
         yield clause.remark(Severity.WARNING, "slip", offset=match.start(), text=match[0], hint="due", due=f"`{meant}`")
+
+
+def _traditional(draft: Draft) -> Iterator[Remark]:
+    """Yield a problem for the first traditional sign of each Chinese paragraph: official texts have simplified ones."""
+    for clause in draft.clauses if draft.lexicon.language is Language.CHINESE else ():
+        signs = _SIGN.finditer(clause.paragraph.text)
+        if found := next((one for one in signs if _is_in(one[0], "big5") and not _is_in(one[0], "gb2312")), None):
+            yield clause.remark(Severity.WARNING, "other", offset=found.start(), text=found[0])
+
+
+def _is_in(sign: str, encoding: str) -> bool:
+    return sign.encode(encoding, "ignore") != b""
 
 
 def _other_number(draft: Draft) -> Iterator[Remark]:
@@ -110,15 +132,23 @@ def _before_noun(language: Language) -> re.Pattern[str]:
 
 
 def _other_dates(draft: Draft) -> Iterator[Remark]:
-    """Yield a problem for each date in another form than official texts have: *December 14, 2118*."""
+    """Yield a problem for each date in another form than in official texts: *December 14, 2118*, *175/3 of 14 May*."""
     pattern = _date(draft.lexicon)
     for clause in draft.clauses:
-        for one in clause.citations:
-            if not pattern or one.kind is not CitationKind.DATE:
-                continue
-            found = pattern.match(clause.paragraph.text, one.start)
-            if not found or found.end() < one.start + len(one.text):
+        dated = {one.date for one in clause.citations if one.kind is CitationKind.RESOLUTION}
+        for one in (one for one in clause.citations if one.kind is CitationKind.DATE):
+            found = pattern.match(clause.paragraph.text, one.start) if pattern else None
+            is_other = pattern and (not found or found.end() < one.start + len(one.text))
+            if is_other or (one.value.startswith(_UNSAID) and one.value in dated):
                 yield clause.remark(Severity.WARNING, "date", offset=one.start, text=one.text)
+
+
+def _sessions_in_figures(draft: Draft) -> Iterator[Remark]:
+    """Yield a problem for each number of a session in figures, *77th session*, where official texts have words."""
+    for clause in draft.clauses if keeps("sessions in words", draft.lexicon.language) else ():
+        for one in clause.citations:
+            if one.kind is CitationKind.SESSION and _TWO_FIGURES.search(one.text):
+                yield clause.remark(Severity.WARNING, "other", offset=one.start, text=one.text)
 
 
 @lru_cache(maxsize=16)
@@ -144,7 +174,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what matches a word as an entry spells it, or one in a wrong form, with the word that follows."""
     words, forms = spellings(lexicon.language), _spellings().before.get(lexicon.language, ())
     wrong = (rf"{one.word}(?= (?i:(?!{any_of(one.but)}){any_of(one.letters)})\w)" for one in forms)
-    begins, ends = ("", "") if lexicon.language is Language.CHINESE else (r"(?:(?<![\w’'.-])|(?=%))", r"(?![\w-])")
+    begins, ends = ("", "") if lexicon.language is Language.CHINESE else (r"(?:(?<![\w’./-])|(?=[%&]))", r"(?![\w-])")
     particle = f"{any_of(lexicon.proclitics)}?" if lexicon.proclitics else ""
     return re.compile(
         rf"{begins}{particle}(?P<word>{any_form_of(words)}){ends}"

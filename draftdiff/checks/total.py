@@ -6,28 +6,23 @@ or of two neighbours that changed places, in the total or in one of its parts, o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from draftdiff.checks.concordance.amounts import Amount, numbers_of
-from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark
-from draftdiff.model import Language, ParagraphKind
+from draftdiff.model import ParagraphKind
 from draftdiff.problems import Severity
 
 _LEAST = 1_000
 """A smaller number may count anything: it is no part, but may be what is missing."""
 _PRECISE = 4
 """A total of fewer figures before its zeros is round, and near to a sum by chance."""
-_FEWEST, _MOST = 3, 50
-"""Amounts: a total and two parts; more than the most are a table. The time grows with the square of their number."""
+_MOST = 50
+"""More amounts than these are a table. The time grows with the square of their number."""
 _OF_ONE_SLIP = frozenset(str(size * figure) for size in (1, 9) for figure in range(1, 10))
 """What one figure, or two that changed places, make of a difference, without zeros behind it."""
-_SPACE = "[ \u00a0\u202f]"
-_TURNED = re.compile(rf"(?<!\d)(?<!\d{_SPACE})\d{{3}}(?:{_SPACE}\d{{3}})*{_SPACE}\d{{1,3}}(?!\d)")
-"""The groups of a number as Arabic texts store them, the last one first: 500 400 1."""
 
 
 class _Parts(Struct, frozen=True):
@@ -41,26 +36,15 @@ class _Parts(Struct, frozen=True):
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a warning for each total that its parts would give but for one slip."""
     for clause in draft.clauses:
-        numbers = [] if clause.paragraph.kind is ParagraphKind.TABLE_ROW else _numbers_of(clause)
-        small = {value for _, value in numbers if value < _LEAST}
-        amounts = [one for one in numbers if one[1] >= _LEAST]
+        numbers = [] if clause.paragraph.kind is ParagraphKind.TABLE_ROW else clause.amounts
+        whole = [(one, int(value)) for one in numbers if (value := max(one.values)) % 1 == 0]
+        small = {value for _, value in whole if value < _LEAST}
+        amounts = [one for one in whole if one[1] >= _LEAST]
         for place, total in _slips([value for _, value in amounts], small):
             number, _ = amounts[place]
             shown = clause.paragraph.text[number.start : number.end]
             said = f"{total:,}".replace(",", "\N{NO-BREAK SPACE}")
             yield clause.remark(Severity.WARNING, "differs", offset=number.start, text=shown, sum=said)
-
-
-def _numbers_of(clause: Clause) -> list[tuple[Amount, int]]:
-    """Return the whole numbers of a paragraph that are no part of its citations, with their values."""
-    text, language = clause.paragraph.text, clause.lexicon.language
-    if language is Language.ARABIC:
-        text = _TURNED.sub(lambda match: "".join(reversed(re.split(f"({_SPACE})", match[0]))), text)
-    found = [(one, max(one.values)) for one in numbers_of(text, language)]
-    if sum(value >= _LEAST for _, value in found) < _FEWEST:
-        return []
-    cited = {place for one in clause.citations for place in range(one.start, one.end)}
-    return [(one, int(value)) for one, value in found if one.start not in cited and value % 1 == 0]
 
 
 def _slips(amounts: Sequence[int], small: set[int]) -> Iterator[tuple[int, int]]:

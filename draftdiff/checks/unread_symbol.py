@@ -61,7 +61,7 @@ def find(draft: Draft) -> Iterator[Remark]:
 def _blanks(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what matches a symbol, or a day before a month, that is still to be filled in."""
     return re.compile(
-        rf"(?:[ASE]/(?:[\w.]+/)*)?(?<![\d.])(?:\d{{2,3}}/|L\.){_BLANK}(?![A-Za-z\d])|(?<!\w)(?:_{{2,8}}|TB[CD])(?!\w)"
+        rf"(?:[ASE]/(?:[\w.]+/)*)?(?<![\w.])(?:(?:\d{{2,3}}|XX|xx)/|L\.){_BLANK}(?![A-Za-z\d])|(?<!\w)(?:_{{2,8}}|TB[CD])(?!\w)"
         rf"|(?<!\w){_BLANK}(?=[ \u00a0](?:\w{{1,2}} )?{any_of(lexicon.months)}(?!\w))"
     )
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
-from draftdiff.checks.concordance.amounts import agreed, amounts_of, opposed
+from draftdiff.checks.amounts import agreed, beyond, great, opposed
 from draftdiff.checks.concordance.figures import figures_of, is_contradicted, is_slip, without
 from draftdiff.checks.concordance.lengths import of_another_length
 from draftdiff.checks.concordance.negations import denial_of
@@ -176,11 +176,11 @@ def _agree(one: Value, other: Value) -> bool:
 def _figures(
     clause: Clause, twin: Clause, unmatched: tuple[Sequence[Read], Sequence[Read]], language: str
 ) -> Iterator[Remark]:
-    amounts = [amounts_of(side.paragraph.text, side.citations, side.lexicon) for side in (clause, twin)]
+    amounts = great(clause.amounts), great(twin.amounts)
     if opposite := opposed(*amounts):
-        ours, theirs = opposite
+        our, their = opposite
         yield clause.remark(
-            Severity.WARNING, "figures", offset=ours.start, text=ours.printed, language=language, other=theirs.printed
+            Severity.WARNING, "figures", offset=our.start, text=our.printed, language=language, other=their.printed
         )
         return
     here, there = (
@@ -195,8 +195,11 @@ def _figures(
         slips = is_slip(here.digits, there.digits, cited_there), is_slip(there.digits, here.digits, cited)
         if not any(slips) and not is_contradicted(here, there):
             return
-    text, other = map(", ".join, sides)
     place = here.place_of_first_beyond(there)
+    ours, theirs = beyond(clause.amounts, twin.amounts), beyond(twin.amounts, clause.amounts)
+    if ours and theirs:
+        place, sides = ours[0].start, ([one.printed for one in ours], [one.printed for one in theirs])
+    text, other = map(", ".join, sides)
     yield clause.remark(Severity.WARNING, "figures", offset=place, text=text, language=language, other=other)
 
 

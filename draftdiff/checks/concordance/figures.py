@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from draftdiff.checks.concordance.amounts import Amount, says_magnitude
+from draftdiff.checks.amounts import Amount, says_magnitude
 from draftdiff.citations import Citation
 from draftdiff.model import Language
 

@@ -1,8 +1,8 @@
-"""Great amounts in two languages: *1.4 billion* is *1.400 millones* and *14亿*, and *14 billion* is none of them.
+"""Amounts in any language: *1.4 billion* is *1.400 millones* and *14亿*, and *14 billion* is none of them.
 
 A number is known by its digits without zeros. How great it is says the word behind it, and its own zeros where it is
 great itself; *2* in *between 2 and 3 billion* says nothing. A point or comma before three digits may part thousands or
-decimals, so that an amount may have two values.
+decimals, so that an amount may have two values. A Chinese one may have two words, *1亿2300万*.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import product
 
 from msgspec import Struct
 
 from draftdiff.citations import Citation
-from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import load_package_data
 from draftdiff.patterns import any_of
@@ -23,6 +23,9 @@ from draftdiff.tokens import HAN
 
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,6}|\d{1,18})(?:[.,]\d{1,9})?(?!\d)"
 """No amount has more digits."""
+_SPACE = "[ \u00a0\u202f]"
+_TURNED = re.compile(rf"(?<!\d)(?<!\d{_SPACE})\d{{3}}(?:{_SPACE}\d{{3}})*{_SPACE}\d{{1,3}}(?!\d)")
+"""The groups of a number as Arabic texts store them, the last one first: 500 400 1."""
 _GREAT = 10_000
 """An amount is great from here on: a smaller number may share the word of the next."""
 
@@ -41,22 +44,37 @@ class Amount(Struct, frozen=True):
         return next(iter(self.values)).normalize().as_tuple().digits
 
 
-def amounts_of(text: str, citations: Sequence[Citation], lexicon: Lexicon) -> list[Amount]:
-    """Return the great amounts of a text that are no part of its citations."""
-    return [
-        amount
-        for amount in numbers_of(text, lexicon.language)
-        if max(amount.values) >= _GREAT and not any(one.start <= amount.start < one.end for one in citations)
-    ]
+def amounts_of(text: str, citations: Sequence[Citation], language: Language) -> tuple[Amount, ...]:
+    """Return the numbers of a text that are no part of its citations, with the words of magnitude behind them."""
+    found = [one for one in _numbers_of(text, language) if not any(c.start <= one.start < c.end for c in citations)]
+    if language is not Language.CHINESE:
+        return tuple(found)
+    joined: list[Amount] = []
+    for amount in found:
+        if joined and joined[-1].end == amount.start and not amount.printed[-1].isdecimal():
+            before = joined.pop()
+            sums = frozenset(one + other for one, other in product(before.values, amount.values))
+            amount = Amount(before.printed + amount.printed, before.start, amount.end, sums)
+        joined.append(amount)
+    return tuple(joined)
 
 
-def numbers_of(text: str, language: Language) -> Iterator[Amount]:
-    """Yield the numbers of a text, small ones and those of citations too."""
+def _numbers_of(text: str, language: Language) -> Iterator[Amount]:
+    read = _TURNED.sub(_turned_round, text) if language is Language.ARABIC else text
     powers = _magnitudes(language)
-    for match in _pattern(language).finditer(text):
+    for match in _pattern(language).finditer(read):
         power = powers.get(" ".join((match["word"] or "").lower().split()), 0)
         values = frozenset(value.scaleb(power) for value in _readings(match["number"]))
-        yield Amount(match[0], *match.span(), values)
+        yield Amount(text[match.start() : match.end()], *match.span(), values)
+
+
+def _turned_round(match: re.Match[str]) -> str:
+    return "".join(reversed(re.split(f"({_SPACE})", match[0])))
+
+
+def great(amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the great ones of some amounts."""
+    return [amount for amount in amounts if max(amount.values) >= _GREAT]
 
 
 def says_magnitude(text: str, language: Language) -> bool:
@@ -78,13 +96,18 @@ def agreed(here: Sequence[Amount], there: Sequence[Amount]) -> list[Amount]:
     return [amount for amount in here if not amount.values.isdisjoint(_values(there))]
 
 
+def beyond(here: Sequence[Amount], there: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts here that the other text lacks."""
+    return [amount for amount in here if amount.values.isdisjoint(_values(there))]
+
+
 def _values(amounts: Sequence[Amount]) -> frozenset[Decimal]:
     return frozenset().union(*(amount.values for amount in amounts))
 
 
 def _readings(number: str) -> Iterator[Decimal]:
     """Yield what a number may be: several marks alike part thousands, one before three digits may part decimals too."""
-    *groups, last = re.split("[.,]", re.sub(r"[ \u00a0\u202f]", "", number))
+    *groups, last = re.split("[.,]", re.sub(_SPACE, "", number))
     whole, marks = "".join(groups), re.findall("[.,]", number)
     if not marks or marks[0] != marks[-1]:
         yield Decimal(f"{whole}.{last}" if marks else last)
@@ -113,5 +136,5 @@ def _words(language: Language) -> re.Pattern[str]:
 
 def _magnitudes(language: Language) -> dict[str, int]:
     """Return the words that stand behind numbers, with their powers of ten."""
-    known = load_package_data(dict[Language, dict[str, int]], "checks", "concordance", "magnitudes.json")
+    known = load_package_data(dict[Language, dict[str, int]], "checks", "magnitudes.json")
     return known.get(language, {})
