@@ -74,6 +74,33 @@ def test_the_end_of_a_period_that_became_its_beginning_is_told_in_french() -> No
     assert row_of(FR, said.format(2122, "au", 2123), said.format(2124, "du", 2125)).weight is Weight.SUBSTANTIVE
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "said"),
+    [
+        (
+            EN,
+            "Notes the scale of fees for 2121;",
+            "Notes the scale of fees for 2122 and 2123;",
+            ("2121", "2122 and 2123"),
+        ),
+        (ZH, "注意到2121年收费表；", "注意到2122年和2123年收费表；", ("2121", "2122年和2123")),
+    ],
+)
+def test_years_that_became_more_are_a_period(language: Language, old: str, new: str, said: tuple[str, str]) -> None:
+    (finding,) = row_of(language, old, new).findings
+    assert (finding.rule, finding.values[0].old, finding.values[0].new) == ("period", *said)
+
+
+def test_what_is_joined_to_a_citation_that_was_replaced_is_told_apart() -> None:
+    old = "Recalling its resolution 172/79,"
+    row = row_of(EN, old, "Recalling its resolution 172/80 and its previous resolutions on the question,")
+    kinds = [(finding.rule, finding.values[0].new) for finding in row.findings]
+    assert kinds == [
+        ("citation-replaced", "172/80"),
+        ("topical-clause", "and its previous resolutions on the question"),
+    ]
+
+
 def test_one_of_two_names_that_both_stand_in_a_document_is_no_short_form_of_the_other() -> None:
     both = "又请联合国系统专门机构和联合国系统机构开放灯塔；"
     old = paragraph("请联合国系统专门机构保护花园；", "1"), paragraph(both, "2")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import NOTHING, Claim, Claims
-from draftdiff.changes.clusters import TIMES, clusters_of, said_whole
+from draftdiff.changes.clusters import TIMES, clusters_of, is_glue, said_whole
 from draftdiff.changes.deadlines import joins_dates, moved_by_hand, moved_deadline
 from draftdiff.changes.evidence import Evidence, Hunk, Side
 from draftdiff.changes.term_tree import Term
@@ -43,7 +43,7 @@ _APART = 2
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """Yield a claim for each deadline, rhythm or length of time that changed."""
+    """Yield a claim for each deadline, rhythm, length of time or list of years that changed."""
     deadlines = tuple(_deadlines(evidence, claims))
     yield from deadlines
     dated = claims.plus(tuple(_deadline_words(evidence, claims)))
@@ -51,6 +51,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     yield from told.made[len(claims.made) :]
     yield from _lengths(evidence, told.plus(deadlines))
     yield from _covered(evidence, claims)
+    yield from _years(evidence, told.plus(deadlines))
 
 
 def _rhythms(evidence: Evidence, claims: Claims, dated: Claims) -> Iterator[Claim]:
@@ -72,6 +73,19 @@ def _covered(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if bool(old) != bool(new):
             value = Value(name="words", old=evidence.old.said_across(old), new=evidence.new.said_across(new))
             yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), old, new)
+
+
+def _years(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
+    """Years that became more or fewer: *the scale of assessments for 2121*, *for 2122 and 2123*."""
+    for _, old, new in evidence.unexplained(claims):
+        if old and new and _are_years(evidence.old, old) and _are_years(evidence.new, new):
+            value = Value(name="moved", old=evidence.old.said_across(old), new=evidence.new.said_across(new))
+            yield Claim(RULE, Weight.SUBSTANTIVE, "period.date", (value,), old, new)
+
+
+def _are_years(side: Side, units: frozenset[int]) -> bool:
+    years = {slot.start for slot in side.slots if slot.citation.kind is CitationKind.YEAR}
+    return not years.isdisjoint(units) and all(unit in years or is_glue(side, unit) for unit in units)
 
 
 def _stated(side: Side, start: int, end: int) -> frozenset[int]:

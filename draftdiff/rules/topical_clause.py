@@ -29,6 +29,7 @@ _OPENING = 2
 """Units at the beginning of a stretch in which a limit opens all of it: *that are inconsistent with …*."""
 _FEW = 3.0
 """Words that may belong to a claim of another kind, in a hunk that it touches."""
+_TIME, _REPLACED = "time-word", "citation-replaced"
 _REACH = {
     "citation-dropped": 40.0,
     "citation-new": 12.0,
@@ -36,10 +37,9 @@ _REACH = {
     "period": 12.0,
     "scope": 2.0,
     "modal": 2.0,
-    "citation-replaced": 12.0,
+    _REPLACED: 12.0,
 }
 """Words that may belong to a claim, in a hunk that it touches."""
-_TIME = "time-word"
 _QUOTED = frozenset({"qualifier", "scope", _TIME})
 """Kinds that say little without the words that belong to them: *in accordance with …*."""
 
@@ -98,6 +98,8 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int],
     for claim in heavy:
         if words > _REACH.get(claim.rule, _FEW) or (claim.rule == _TIME and _are_replaced(evidence, old, new)):
             continue
+        if claim.rule == _REPLACED and (_goes_on(evidence.old, old) or _goes_on(evidence.new, new)):
+            continue
         before = [unit for unit in claim.old if hunk.old_start <= unit < hunk.old_end]
         after = [unit for unit in claim.new if hunk.new_start <= unit < hunk.new_end]
         opens = any(unit <= hunk.old_start + _OPENING for unit in before) or any(
@@ -106,6 +108,14 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int],
         if (before or after) and (opens or words <= _INSIDE.get(claim.rule, inf)):
             return claim
     return None
+
+
+def _goes_on(side: Side, units: frozenset[int]) -> bool:
+    """Say whether some words join more to what stands before: *and its previous resolutions on the question*."""
+    first = min(units, default=None)
+    if first is None or _content(side, units) <= 1:
+        return False
+    return side.is_in(first, "conjunction") or side.keys[first].startswith(side.lexicon.proclitics or ("\0",))
 
 
 def _are_replaced(evidence: Evidence, old: frozenset[int], new: frozenset[int]) -> bool:
