@@ -91,21 +91,19 @@ class Hit(Struct, frozen=True):
 
 def clauses_of(document: Document) -> tuple[Clause, ...]:
     """Return all clauses of a document, to be looked for as a whole."""
-    labels = labels_of(document.paragraphs)
-    return tuple(
-        Clause(paragraph=paragraph, label=labels[paragraph.key], start=0, end=len(paragraph.text))
-        for paragraph in document.paragraphs
-        if paragraph.kind in _CLAUSES
-    )
+    return _clauses(document, ((paragraph, 0, len(paragraph.text)) for paragraph in document.paragraphs))
 
 
 def new_clauses_of(comparison: Comparison) -> tuple[Clause, ...]:
     """Return what is new in a comparison: added clauses whole, of all others each stretch of new words."""
-    labels = labels_of(new_document(comparison).paragraphs)
+    return _clauses(new_document(comparison), (new for row in comparison.rows for new in _new_in(row)))
+
+
+def _clauses(document: Document, stretches: Iterable[tuple[Paragraph, int, int]]) -> tuple[Clause, ...]:
+    labels = labels_of(document.paragraphs)
     return tuple(
         Clause(paragraph=paragraph, label=labels[paragraph.key], start=start, end=end)
-        for row in comparison.rows
-        for paragraph, start, end in _new_in(row)
+        for paragraph, start, end in stretches
         if paragraph.kind in _CLAUSES
     )
 

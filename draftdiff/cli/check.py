@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 from msgspec import Struct
@@ -22,7 +22,6 @@ from draftdiff.cli.sources import ReadOptions, files_of, find_stored_name, impor
 from draftdiff.comparison import Comparison
 from draftdiff.errors import ExitCode
 from draftdiff.importers import AUTOMATIC, recognise
-from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import DOCUMENT_FORMAT, Document, Key, Language, Paragraph
 from draftdiff.problems import DOUBTS, Severity
@@ -146,11 +145,12 @@ def _check_file(file: str, request: _Request) -> list[Found]:
 def _check_document(file: str, document: Document, source: str, request: _Request) -> list[Found]:
     lexicon = load_lexicon(request.reading.language or document.language)
     previous = _compared(file, document, request) if request.previous is not None else None
+    others = documents_beside(document, request.beside, request.beside_languages, request.reading.settings)
     problems = find_drafting_problems(
         document,
         lexicon,
         previous=previous,
-        beside=[*_beside(document, request)],
+        beside=[(other, load_lexicon(other.language)) for other in others],
         select=request.select,
         ignore=request.ignore,
         reader=request.reader,
@@ -163,12 +163,6 @@ def _check_document(file: str, document: Document, source: str, request: _Reques
         location = replace(problem.location, line=lines.get(key, 0))
         found.append(Found(file=file, label=labels.get(key, ""), problem=replace(problem, location=location)))
     return found
-
-
-def _beside(document: Document, request: _Request) -> Iterator[tuple[Document, Lexicon]]:
-    """Read the same document in the other languages that are asked for."""
-    for other in documents_beside(document, request.beside, request.beside_languages, request.reading.settings):
-        yield other, load_lexicon(other.language)
 
 
 def _compared(file: str, document: Document, request: _Request) -> Comparison:

@@ -121,17 +121,14 @@ def _import(job: Import) -> Outcome:
         with naming(folder):
             make_folder(folder)
     for letter, document in parts_of(imported.documents).items():
-        write_result(_target_of(job.target, letter if len(imported.documents) > 1 else ""), encode(document))
+        stem, suffix = os.path.splitext(job.target)
+        target = f"{stem}.{letter}{suffix}" if len(imported.documents) > 1 else job.target
+        write_result(target, encode(document))
     return Outcome(
         lines=tuple(_lines(job.source, imported.documents)),
         problems=len(imported.problems),
         doubts=sum(problem.severity in DOUBTS for problem in imported.problems),
     )
-
-
-def _target_of(target: str, letter: str) -> str:
-    stem, suffix = os.path.splitext(target)
-    return f"{stem}.{letter}{suffix}" if letter else target
 
 
 def _lines(name: str, documents: Sequence[Document]) -> Iterator[str]:

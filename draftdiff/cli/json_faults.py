@@ -32,14 +32,10 @@ def find_json_faults(data: bytes, reader: Language) -> tuple[str, list[tuple[Pro
     InvalidRecord for data that is no JSON at all.
     """
     tree = decode_tree(data)
-    labels, format_name = _Labels(tree, reader), _format_of(tree)
+    named = tree.get("format") if isinstance(tree, dict) else ""
+    labels, format_name = _Labels(tree, reader), named if isinstance(named, str) else ""
     problems = (*find_repeated_members(data), *_problems_of(tree, format_name))
     return format_name, [(in_words(problem, reader), labels.of(problem)) for problem in problems]
-
-
-def _format_of(tree: Any) -> str:
-    named = tree.get("format") if isinstance(tree, dict) else ""
-    return named if isinstance(named, str) else ""
 
 
 def _problems_of(tree: Any, format_name: str) -> Sequence[Problem]:
@@ -48,6 +44,9 @@ def _problems_of(tree: Any, format_name: str) -> Sequence[Problem]:
     if violations:
         return [*violations, *find_paragraph_faults(readable_paragraphs(tree))]
     return find_faults(convert_tree(tree, format_name)) if format_name in RECORDS else ()
+
+
+_PARAGRAPH_PATH = re.compile(r"\$\.paragraphs\[(\d+)\]")
 
 
 class _Labels:
@@ -59,20 +58,17 @@ class _Labels:
         paragraphs = [_as_far_as_readable(item, index) for index, item in enumerate(items)]
         labels = word_labels(filter(None, paragraphs), load_labels(reader))
         self._by_place = {int(key): label for key, label in labels.items()}
-        self._places = {item["key"]: index for index, item in enumerate(items) if _has_key(item)}
+        self._places = {
+            item["key"]: index
+            for index, item in enumerate(items)
+            if isinstance(item, dict) and isinstance(item.get("key"), str)
+        }
 
     def of(self, problem: Problem) -> str:
         """Return the label of the paragraph that a problem is in; empty: in none, or it has no label."""
         path = _PARAGRAPH_PATH.match(problem.location.path)
         place = int(path[1]) if path else self._places.get(problem.location.paragraph, -1)
         return self._by_place.get(place, "")
-
-
-_PARAGRAPH_PATH = re.compile(r"\$\.paragraphs\[(\d+)\]")
-
-
-def _has_key(item: Any) -> bool:
-    return isinstance(item, dict) and isinstance(item.get("key"), str)
 
 
 def _as_far_as_readable(item: Any, place: int) -> Paragraph | None:

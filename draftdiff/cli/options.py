@@ -80,17 +80,13 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     return read
 
 
-def format_option(formats: Iterable[str]) -> Callable[[Decorated], Decorated]:
-    """Return the option `--format` of a command that writes these formats."""
-    said = "The output format, if the suffix does not say it."
-    return click.option("--format", "format_name", type=click.Choice([*formats]), help=said)
-
-
 def table_options(formats: Iterable[str]) -> Callable[[Decorated], Decorated]:
-    """Return the options that say how and where a table of several documents is shown; `presentation_in` reads them."""
+    """Return the options that say how and where a result is shown, in which format; `presentation_in` reads them."""
+    said = "The output format, if the suffix does not say it."
+    format_option = click.option("--format", "format_name", type=click.Choice([*formats]), help=said)
 
     def add(command: Decorated) -> Decorated:
-        for option in (color_option, reader_option, output_option, format_option(formats)):
+        for option in (color_option, reader_option, output_option, format_option):
             command = option(command)
         return command
 
@@ -119,18 +115,14 @@ def presentation_in(
 
 def presentation_options(command: Decorated) -> Decorated:
     """Add the options that say how a comparison is shown and where it goes; `presentation_of` reads them."""
-    for option in reversed(_PRESENTATION):
+    for option in reversed(_LOOKS):
         command = option(command)
-    return command
+    return table_options(RENDERERS)(command)
 
 
 _MUCH_TYPOGRAPHY = 10
 """Tracked changes of typography, or more, that hide the others from a reader."""
-_PRESENTATION = (
-    format_option(RENDERERS),
-    output_option,
-    reader_option,
-    color_option,
+_LOOKS = (
     click.option("--all", "show_all", is_flag=True, help="Show unchanged paragraphs too."),
     click.option(
         "--sort",

@@ -67,7 +67,8 @@ def _next_step(path: str) -> str:
 def _settled(document: Document, place: str, take: str | None, texts: tuple[str, ...]) -> Document:
     if not place:
         return _all_settled(document, take or "")
-    key = _key_of(document, place)
+    labels = labels_of(document.paragraphs)
+    key = next((key for key, label in labels.items() if str(label) == place), place)  # else the key, or a field
     try:
         return reword(document, key, texts) if texts else settle(document, key, take or "")
     except DraftdiffError as error:
@@ -79,24 +80,14 @@ def _all_settled(document: Document, side: str) -> Document:
     places = dict.fromkeys(conflict.key or conflict.field for conflict in first_to_settle(document.conflicts))
     settled = document
     for place in places:
-        settled = _as_far_as_possible(settled, place, side)
+        try:
+            settled = settle(settled, place, side)
+        except DraftdiffError as error:
+            if error.slug != "no-side":
+                raise
     if places and settled == document:
         return settle(document, next(iter(places)), side)
     return settled
-
-
-def _as_far_as_possible(document: Document, place: str, side: str) -> Document:
-    try:
-        return settle(document, place, side)
-    except DraftdiffError as error:
-        if error.slug != "no-side":
-            raise
-        return document
-
-
-def _key_of(document: Document, place: str) -> str:
-    """Return the key of the paragraph that a person calls by its label, else what was said."""
-    return next((key for key, label in labels_of(document.paragraphs).items() if str(label) == place), place)
 
 
 def _path_of(file: str, language: Language | None) -> str:

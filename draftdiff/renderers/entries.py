@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from draftdiff.comparison import Aspect, Change, Finding, FlagKind, NoteChange, Row, SegmentKind, Weight, note_of
 from draftdiff.gravity import CLAUSE, UNEXPLAINED, finding_order
-from draftdiff.model import By, MarkKind, Note, NoteKind, Paragraph, joined_text, notes_in
+from draftdiff.model import By, MarkKind, Note, NoteKind, Paragraph, joined_text
 from draftdiff.renderers.excerpt import Piece, PieceKind, changed_spans, excerpt_of, opening_of, pieces_of
 from draftdiff.renderers.highlights import opening_words
 from draftdiff.renderers.verdict import CLAUSE_CHANGES, is_note_only
@@ -110,20 +110,11 @@ def _is_said(finding: Finding, row: Row) -> bool:
     if finding.rule == CLAUSE:
         return row.change in CLAUSE_CHANGES
     if finding.rule == _NOTE and finding.note is not None:
-        return _is_shown_note(finding, row.notes[finding.note], row)
+        change = row.notes[finding.note]
+        is_alone = change.old is None or change.new is None  # what *ibid.* stands for is not in its text
+        text = note_of(change, row.old, row.new).text
+        return is_alone and all((value.old or value.new) == text for value in finding.values)
     return bool(finding.values) and any(flag.values == finding.values for flag in row.flags)
-
-
-def _is_shown_note(finding: Finding, change: NoteChange, row: Row) -> bool:
-    """Say whether a note came or went with just the words of a finding; what *ibid.* stands for is not shown."""
-    if change.old is not None and change.new is not None:
-        return False
-    texts = [
-        notes_in(side)[place].text
-        for side, place in ((row.old, change.old), (row.new, change.new))
-        if place is not None
-    ]
-    return all((value.old or value.new) in texts for value in finding.values)
 
 
 def flags_of(row: Row, wording: Wording) -> list[str]:

@@ -40,6 +40,8 @@ class Piece(Struct, frozen=True):
     text: str
 
 
+KINDS = {SegmentKind.DELETED: PieceKind.DELETED, SegmentKind.INSERTED: PieceKind.INSERTED}
+"""What a piece is by its segment; of any other kind it is the same."""
 _GAP = Piece(PieceKind.GAP, "")
 
 
@@ -47,20 +49,13 @@ def pieces_of(segments: Iterable[Segment]) -> tuple[Piece, ...]:
     """Return a whole redline as pieces, none of them cut. A typographic difference is no change: new text."""
     pieces: list[Piece] = []
     for segment in segments:
-        kind, text = _read(segment)
+        kind = KINDS.get(segment.kind, PieceKind.SAME)
+        text = segment.old if kind is PieceKind.DELETED else segment.new
         if pieces and pieces[-1].kind is kind:
             pieces[-1] = Piece(kind, pieces[-1].text + text)
         elif text:
             pieces.append(Piece(kind, text))
     return tuple(pieces)
-
-
-def _read(segment: Segment) -> tuple[PieceKind, str]:
-    if segment.kind is SegmentKind.DELETED:
-        return PieceKind.DELETED, segment.old
-    if segment.kind is SegmentKind.INSERTED:
-        return PieceKind.INSERTED, segment.new
-    return PieceKind.SAME, segment.new
 
 
 def changed_spans(segments: Iterable[Segment], kind: SegmentKind) -> list[tuple[int, int]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
 from draftdiff.codec import encode
 from draftdiff.comparison import Alignment, Comparison, Row
-from draftdiff.model import Paragraph
+from draftdiff.model import Key, Paragraph
 from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.labels import load_labels
@@ -33,13 +33,9 @@ def render_alignment(comparison: Comparison, options: RenderOptions) -> bytes:
 
 def _about(row: Row, wording: Wording) -> str:
     """Name both sides of a link: `OP6 Welcomes the … → OP6 Takes note of …`; an absent side is ∅."""
-    old = _named(row.old, [wording.old[paragraph.key] for paragraph in row.old])
-    new = _named(row.new, [wording.new[paragraph.key] for paragraph in row.new])
-    return wording.say("from-to", old=old or "∅", new=new or "∅")
+    return wording.say("from-to", old=_named(row.old, wording.old), new=_named(row.new, wording.new))
 
 
-def _named(paragraphs: Sequence[Paragraph], labels: Sequence[str]) -> str:
-    return " + ".join(
-        f"{label} {harmless(opening_text(paragraph.text, _WORDS))}"
-        for label, paragraph in zip(labels, paragraphs, strict=True)
-    )
+def _named(paragraphs: Iterable[Paragraph], labels: Mapping[Key, str]) -> str:
+    said = (f"{labels[one.key]} {harmless(opening_text(one.text, _WORDS))}" for one in paragraphs)
+    return " + ".join(said) or "∅"

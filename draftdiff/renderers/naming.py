@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,11 +18,8 @@ _RUN = 3
 """So many neighbours are told as a range."""
 
 
-class _Place(NamedTuple):
-    """Where a whole paragraph stands: in which sequence, and the how many-th there."""
-
-    sequence: tuple[ParagraphKind, str, int]
-    number: int
+_Place = tuple[tuple[ParagraphKind, str, int], int]
+"""Where a whole paragraph stands: in which sequence, and the how many-th there."""
 
 
 class Names(NamedTuple):
@@ -77,14 +75,14 @@ def namer_of(wording: Wording) -> Namer:
 
 def _places(labels: Mapping[Key, Label]) -> dict[Key, _Place]:
     """Count whole paragraphs, each kind apart; headings belong to no run, nor do numbers that a text prints twice."""
-    counts: dict[tuple[ParagraphKind, str, int], int] = {}
+    counts: Counter[tuple[ParagraphKind, str, int]] = Counter()
     places: dict[Key, _Place] = {}
     for key, label in labels.items():
         if label.path or label.continued or label.occurrence > 1 or label.kind is ParagraphKind.HEADING:
             continue
         sequence = (label.kind, label.section, label.annex)
-        counts[sequence] = counts.get(sequence, 0) + 1
-        places[key] = _Place(sequence, counts[sequence])
+        counts[sequence] += 1
+        places[key] = sequence, counts[sequence]
     return places
 
 
@@ -95,4 +93,4 @@ def _follow(before: Sequence[Paragraph], after: Sequence[Paragraph], places: Map
     if len(before) != 1 or len(after) != 1:
         return False
     first, second = places.get(before[0].key), places.get(after[0].key)
-    return first is not None and second == first._replace(number=first.number + 1)
+    return first is not None and second == (first[0], first[1] + 1)

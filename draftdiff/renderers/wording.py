@@ -93,17 +93,11 @@ class Wording(Struct, frozen=True):
 
     def old_labels(self, row: Row) -> str:
         """Return the labels of the old paragraphs of a row."""
-        return self.listed(self._old_of(row))
+        return self.listed([self.old[paragraph.key] for paragraph in row.old])
 
     def new_labels(self, row: Row) -> str:
         """Return the labels of the new paragraphs of a row."""
-        return self.listed(self._new_of(row))
-
-    def _old_of(self, row: Row) -> list[str]:
-        return [self.old[paragraph.key] for paragraph in row.old]
-
-    def _new_of(self, row: Row) -> list[str]:
-        return [self.new[paragraph.key] for paragraph in row.new]
+        return self.listed([self.new[paragraph.key] for paragraph in row.new])
 
     def listed(self, names: Sequence[str]) -> str:
         """Join labels; never to a range, for other paragraphs may stand between them."""
@@ -137,10 +131,8 @@ class Wording(Struct, frozen=True):
 
     def label(self, row: Row) -> str:
         """Return the label of a row: one where both sides agree, else `OP7 → OP8`."""
-        old, new = self.old_labels(row), self.new_labels(row)
-        if not old or not new or old == new:
-            return new or old
-        return self.from_to(self._old_of(row), self._new_of(row))
+        old, new = [self.old[one.key] for one in row.old], [self.new[one.key] for one in row.new]
+        return self.from_to(old, new) if old and new and old != new else self.listed(new or old)
 
     def message(self, finding: Finding | Flag) -> str:
         """Say the facts of a finding or a flag without its kind, empty if there are none to say.
@@ -156,7 +148,8 @@ class Wording(Struct, frozen=True):
             return bare
         told = {**values, "values": bare, "nth": nth}
         try:
-            return fill(template, told, _count_of(finding.values), self.labels.plurals)
+            count = next((int(value.new or value.old) for value in finding.values if value.name == "count"), 0)
+            return fill(template, told, count, self.labels.plurals)
         except (KeyError, AttributeError, ValueError):
             return bare
 
@@ -257,8 +250,3 @@ def _step(step: str, labels: Labels, *, is_letter: bool) -> str:
     if is_letter and len(number) == 1 and labels.letters:
         number = labels.letters[ord(number) - ord("a")]
     return labels.say("label.step", number=number) + suffix
-
-
-def _count_of(values: Iterable[Value]) -> int:
-    """Return the number that chooses the plural form. Raises ValueError if it is none."""
-    return next((int(value.new or value.old) for value in values if value.name == "count"), 0)

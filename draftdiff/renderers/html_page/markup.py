@@ -71,13 +71,9 @@ def _direction(following: Iterable[str]) -> str:
 
 def redlined(pieces: Iterable[Piece]) -> Markup:
     """Return an excerpt with its deletions and insertions marked."""
-    return Markup("").join(_piece(piece) for piece in pieces)
-
-
-def _piece(piece: Piece) -> Markup:
-    if piece.kind is PieceKind.GAP:
-        return GAP
-    return marked(piece.kind, shown(piece.text))
+    return Markup("").join(
+        GAP if piece.kind is PieceKind.GAP else marked(piece.kind, shown(piece.text)) for piece in pieces
+    )
 
 
 def marked(kind: PieceKind, content: Markup) -> Markup:

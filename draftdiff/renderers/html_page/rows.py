@@ -24,29 +24,6 @@ _LONG_BESIDE = 280
 """Signs of the reasons that take as much in theirs."""
 
 
-class Facts(Struct, frozen=True, kw_only=True):
-    """What is said of a row beside its text, and what filters look at."""
-
-    anchor: str
-    more_anchors: tuple[str, ...]
-    """Those of the further paragraphs of a split row."""
-    label: Markup
-    happened: Markup
-    status: Markup
-    """What happened to the row and how heavy it is."""
-    reasons: tuple[Markup, ...]
-    flags: tuple[Markup, ...]
-    change: str
-    weight: str
-    """Empty where the row has none."""
-    kinds: tuple[str, ...]
-    """What happened and why, as names without spaces."""
-    is_changed: bool
-    kind: str
-    """Of the paragraph."""
-    level: int
-
-
 class ShownText(Struct, frozen=True):
     """The words of a paragraph and its notes: one redline of both sides, or one side with what it alone has marked."""
 
@@ -58,7 +35,21 @@ class ShownText(Struct, frozen=True):
 class ShownRow(Struct, frozen=True, kw_only=True):
     """A row of the table of changes, with excerpts of both sides, or of the whole text: one redline, or both sides."""
 
-    facts: Facts
+    row: Row
+    anchors: tuple[str, ...]
+    """Its own, and those of the further paragraphs of a split row."""
+    label: Markup
+    happened: Markup
+    status: Markup
+    """What happened to the row and how heavy it is."""
+    reasons: tuple[Markup, ...]
+    flags: tuple[Markup, ...]
+    weight: str
+    """Empty where the row has none."""
+    kinds: tuple[str, ...]
+    """What happened and why, as names without spaces."""
+    is_changed: bool
+    level: int
     text: ShownText = ShownText()
     old: ShownText = ShownText()
     new: ShownText = ShownText()
@@ -66,7 +57,7 @@ class ShownRow(Struct, frozen=True, kw_only=True):
     @property
     def is_long(self) -> bool:
         """Say whether a page may end inside the row: kept whole, it would leave half a page blank."""
-        reasons = sum(len(reason.striptags()) for reason in self.facts.reasons)
+        reasons = sum(len(reason.striptags()) for reason in self.reasons)
         texts = max(len(side.words.striptags()) for side in (self.old, self.new))
         return texts > _LONG or reasons > _LONG_BESIDE
 
@@ -77,25 +68,23 @@ class RowWriter(Struct, frozen=True):
     wording: Wording
     anchors: Anchors
 
-    def facts_of(self, row: Row) -> Facts:
-        """Return what is said of a row beside its text."""
-        anchor, *more = self.anchors.all_of(row)
+    def _shown(self, row: Row, **texts: ShownText) -> ShownRow:
+        """Put what is said of a row beside its text."""
         changed = is_changed(row)
         paragraph = row.shown[0]
-        return Facts(
-            anchor=anchor,
-            more_anchors=tuple(more),
+        return ShownRow(
+            row=row,
+            anchors=tuple(self.anchors.all_of(row)),
             label=said(self.wording.label(row)),
             happened=said(happened_to(row, self.wording)),
             status=said(status_of(row, self.wording)) if changed else Markup(""),
             reasons=tuple(map(said, reasons_of(row, self.wording))) if changed else (),
             flags=tuple(map(said, flags_of(row, self.wording))),
-            change=row.change.value,
             weight=row.weight.value if changed and row.weight else "",
             kinds=tuple(kinds_of(row)),
             is_changed=changed,
-            kind=paragraph.kind.value,
             level=paragraph.level + (paragraph.kind is ParagraphKind.CONTINUATION),
+            **texts,
         )
 
     def table_row(self, row: Row, *, whole: bool) -> ShownRow:
@@ -110,7 +99,7 @@ class RowWriter(Struct, frozen=True):
         """Return a row of the whole text with all its notes."""
         if both_sides:
             return self._both_sides(row, old_text(row), new_text(row), notes_whole=True)
-        return ShownRow(facts=self.facts_of(row), text=ShownText(whole_text(row), tuple(self._notes(row))))
+        return self._shown(row, text=ShownText(whole_text(row), tuple(self._notes(row))))
 
     def _notes(self, row: Row) -> Iterator[tuple[Markup, Markup]]:
         for change in row.notes:
@@ -120,8 +109,8 @@ class RowWriter(Struct, frozen=True):
 
     def _both_sides(self, row: Row, old: Markup, new: Markup, *, notes_whole: bool) -> ShownRow:
         """Put the notes of each side below its words: all, whole; or what is telling of those that changed."""
-        return ShownRow(
-            facts=self.facts_of(row),
+        return self._shown(
+            row,
             old=ShownText(old, tuple(self._notes_of(row, is_old=True, whole=notes_whole))),
             new=ShownText(new, tuple(self._notes_of(row, is_old=False, whole=notes_whole))),
         )

@@ -10,12 +10,11 @@ from msgspec import Struct
 
 from draftdiff.comparison import Row, Segment, SegmentKind
 from draftdiff.model import MarkKind, Paragraph, joined_text
-from draftdiff.renderers.excerpt import PieceKind
+from draftdiff.renderers.excerpt import KINDS, PieceKind
 from draftdiff.renderers.html_page.markup import marked, shown
 
 _TAGS = {MarkKind.LEAD: "em", MarkKind.ITALIC: "em", MarkKind.SUPERSCRIPT: "sup", MarkKind.SUBSCRIPT: "sub"}
 """Marks that are shown; bold, underlined and struck text would look like a change."""
-_KINDS = {SegmentKind.DELETED: PieceKind.DELETED, SegmentKind.INSERTED: PieceKind.INSERTED}
 
 
 class _Side(Struct, frozen=True):
@@ -50,7 +49,7 @@ def _redlined(row: Row, is_old: Callable[[Segment], bool]) -> Markup:
     for segment in segments_of(row):
         text, at, side = (segment.old, old_at, old) if is_old(segment) else (segment.new, new_at, new)
         if text:
-            written.append(marked(_KINDS.get(segment.kind, PieceKind.SAME), _stretch(text, at, side)))
+            written.append(marked(KINDS.get(segment.kind, PieceKind.SAME), _stretch(text, at, side)))
         old_at += len(segment.old)
         new_at += len(segment.new)
     return Markup("").join(written)

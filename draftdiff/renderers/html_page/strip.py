@@ -56,24 +56,21 @@ def strip_of(rows: Sequence[Row], linked: Set[str], anchors: Anchors, wording: W
             width = _size(row) * scale
             if is_changed(row):
                 anchor = anchors.of(row)
-                places.append(_place(row, start, width, anchor if anchor in linked else "", wording))
+                place = Place(
+                    anchor=anchor if anchor in linked else "",
+                    label=wording.label(row),
+                    weight=row.weight.value if row.weight else "",
+                    change=row.change.value,
+                    start=_unit(min(start, WIDTH - _NARROWEST)),
+                    width=_unit(max(width - _BETWEEN, _NARROWEST)),
+                )
+                places.append(place)
             start += width
     return Strip(tuple(places), tuple(borders[1:]))
 
 
 def _size(row: Row) -> int:
     return _BASE + sum(len(paragraph.text) for paragraph in row.shown)
-
-
-def _place(row: Row, start: float, width: float, anchor: str, wording: Wording) -> Place:
-    return Place(
-        anchor=anchor,
-        label=wording.label(row),
-        weight=row.weight.value if row.weight else "",
-        change=row.change.value,
-        start=_unit(min(start, WIDTH - _NARROWEST)),
-        width=_unit(max(width - _BETWEEN, _NARROWEST)),
-    )
 
 
 def _unit(number: float) -> str:

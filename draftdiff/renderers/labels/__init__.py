@@ -33,13 +33,13 @@ from draftdiff.decoding import decode_json
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import LANGUAGES, Language
 from draftdiff.package_data import read_package_data
+from draftdiff.patterns import late_pattern
 
 Template = str | dict[str, str]
 """A text with placeholders, or one for each plural form."""
 
 
-_LENGTH_OF_DATE = len("2020-11-23")
-_MONTHS = tuple(f"{month:02}" for month in range(1, 13))
+_DATE = late_pattern(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
 
 
 class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,12 +92,11 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def worded_date(self, date: str) -> str:
         """Write an ISO date (`2020-11-23`) as the reader's language does; anything else stays as it is."""
-        if len(date) != _LENGTH_OF_DATE:
+        found = _DATE.fullmatch(date)
+        if not found:
             return date
-        year, month, day = date[:4], date[5:7], date[8:]
-        if date != f"{year}-{month}-{day}" or month not in _MONTHS or not (year + day).isdecimal():
-            return date
-        values = {"day": int(day), "month": self.months[_MONTHS.index(month)], "year": year}
+        year, month, day = found.groups()
+        values = {"day": int(day), "month": self.months[int(month) - 1], "year": year}
         return fill(self.date, values, int(day), self.plurals)
 
 

@@ -182,11 +182,11 @@ def _by_likeness(added: Iterable[_Proposed]) -> list[_Proposed]:
     groups: list[tuple[list[str], list[_Proposed]]] = []
     for one in added:
         words = words_of(joined_text(one.row.new))
-        group = next((group for first, group in groups if likeness(first, words) >= _ALIKE), None)
-        if group is None:
-            group = []
-            groups.append((words, group))
-        group.append(one)
+        alike = (group for first, group in groups if likeness(first, words) >= _ALIKE)
+        if (group := next(alike, None)) is not None:
+            group.append(one)
+        else:
+            groups.append((words, [one]))
     return [one for _, group in groups for one in group]
 
 

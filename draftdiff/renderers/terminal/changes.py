@@ -11,7 +11,7 @@ from draftdiff.model import joined_text
 from draftdiff.renderers.entries import ShownNote, flags_of, notes_of, reasons_of, row_pieces, status_of
 from draftdiff.renderers.excerpt import Piece, opening_of
 from draftdiff.renderers.harmless import width_of
-from draftdiff.renderers.outline import Context, Entry, Fold, Section, Shift
+from draftdiff.renderers.outline import Context, Entry, Item, Section
 from draftdiff.renderers.sentences import between_sentence, section_title
 from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, spans_of
 from draftdiff.renderers.wording import Wording
@@ -19,13 +19,6 @@ from draftdiff.renderers.wording import Wording
 _INDENT = Span("    ")
 _WIDEST_LABEL = 18
 """Columns that most labels fit into; a longer one moves what follows on its own line alone."""
-
-
-class _Title(Struct, frozen=True):
-    """What a row is called and what happened to it."""
-
-    label: str
-    status: str
 
 
 class _Layout(Struct, frozen=True):
@@ -44,26 +37,19 @@ def changes(
 ) -> list[str]:
     """Return the lines of all sections. `direction` is that of the documents."""
     rows = [item.row for section in sections for item in section.items if isinstance(item, Entry)]
-    titles = [_Title(wording.label(row), status_of(row, wording)) for row in rows]
-    layout = _Layout(
-        wording=wording,
-        paper=paper,
-        direction=direction,
-        label_width=min(max((width_of(title.label) for title in titles), default=0), _WIDEST_LABEL),
-        status_width=max((width_of(title.status) for title in titles), default=0),
-        show_all=show_all,
-    )
+    widest = max((width_of(wording.label(row)) for row in rows), default=0)
+    statuses = max((width_of(status_of(row, wording)) for row in rows), default=0)
+    layout = _Layout(wording, paper, direction, min(widest, _WIDEST_LABEL), statuses, show_all)
     lines: list[str] = []
-    waiting = iter(titles)
     for section in sections:
         lines += ["", *paper.block([], [Span(section_title(section.kind, section.annex, wording), "section")])]
-        for item in section.items:
-            lines += _entry(item.row, next(waiting), layout) if isinstance(item, Entry) else _between(item, layout)
+        lines += (line for item in section.items for line in _item(item, layout))
     return lines
 
 
-def _between(item: Context | Fold | Shift, layout: _Layout) -> list[str]:
-    """Return what stands between entries."""
+def _item(item: Item, layout: _Layout) -> list[str]:
+    if isinstance(item, Entry):
+        return _entry(item.row, layout)
     if isinstance(item, Context):
         return _context(item.row, layout)
     return layout.paper.block([_INDENT], [Span(between_sentence(item, layout.wording), "quiet")])
@@ -76,11 +62,11 @@ def _context(row: Row, layout: _Layout) -> list[str]:
     return layout.paper.block([Span(label, "quiet")], quiet, direction=layout.direction)
 
 
-def _entry(row: Row, title: _Title, layout: _Layout) -> list[str]:
-    wording, paper = layout.wording, layout.paper
+def _entry(row: Row, layout: _Layout) -> list[str]:
+    wording = layout.wording
     pieces = row_pieces(row, whole=layout.show_all)
-    told = told_below(flags_of(row, wording), pieces, notes_of(row, wording), paper, layout.direction)
-    return [*_first_lines(row, title, layout), *told]
+    told = told_below(flags_of(row, wording), pieces, notes_of(row, wording), layout.paper, layout.direction)
+    return [*_first_lines(row, layout), *told]
 
 
 def told_below(
@@ -96,12 +82,12 @@ def told_below(
         yield from paper.block([_INDENT, label], spans_of(note.pieces, direction), direction=direction)
 
 
-def _first_lines(row: Row, title: _Title, layout: _Layout) -> list[str]:
+def _first_lines(row: Row, layout: _Layout) -> list[str]:
     """Return label, status and reasons: in one line if they fit, else a line for each reason."""
     wording, paper = layout.wording, layout.paper
-    label = Span(padded(title.label, layout.label_width) + GAP, "label")
+    label = Span(padded(wording.label(row), layout.label_width) + GAP, "label")
     style = row.weight.value if row.weight in (Weight.SUBSTANTIVE, Weight.TECHNICAL) else ""
-    status = Span(padded(title.status, layout.status_width) + GAP, style)
+    status = Span(padded(status_of(row, wording), layout.status_width) + GAP, style)
     reasons = reasons_of(row, wording)
     if len(reasons) == 1 and width_of(label.text + status.text + reasons[0]) <= paper.width:
         return paper.block([label, status], [Span(reasons[0])])

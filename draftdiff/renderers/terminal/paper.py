@@ -69,11 +69,6 @@ class Paper(Struct, frozen=True, kw_only=True):
         """Write a text behind a prefix, further lines under the text. No direction: that of the reader."""
         indent = sum([width_of(span.text) for span in prefix])
         room = max(self.width - indent, NARROWEST)
-        if not self.color:
-            text = "".join([span.text for span in content])
-            if self.direction == "ltr" and direction != "rtl" and not _has_isolates(text):
-                return _plain_block(prefix, " " * indent, [text[start:end] for start, end in _lines(text, room)])
-            content = (Span(text),)
         lines = list(wrapped(content, room)) or [[]]
         blank = (Span(" " * indent),)
         return [
@@ -83,7 +78,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
     def _line(self, prefix: Sequence[Span], content: Sequence[Span], direction: str) -> str:
         if not content:
-            prefix = _without_end(prefix)
+            prefix = [*prefix[:-1], *[Span(span.text.rstrip(), span.style) for span in prefix[-1:]]]
         line = self._styled(content)
         if content and direction != self.direction:
             isolate = RLI if direction == "rtl" else LRI
@@ -112,17 +107,6 @@ class Paper(Struct, frozen=True, kw_only=True):
         )
 
 
-def _plain_block(prefix: Sequence[Span], blank: str, lines: Sequence[str]) -> list[str]:
-    """Write lines that need no colour and no isolates."""
-    head = "".join([span.text for span in (prefix if lines else _without_end(prefix))])
-    return [head + "".join(lines[:1]), *[blank + line for line in lines[1:]]]
-
-
-def _without_end(prefix: Sequence[Span]) -> list[Span]:
-    """Return a prefix that nothing follows, without the spaces at its end."""
-    return [*prefix[:-1], *[Span(span.text.rstrip(), span.style) for span in prefix[-1:]]]
-
-
 def padded(text: str, width: int) -> str:
     """Return a text with spaces after it, up to a width in columns."""
     return text + " " * (width - width_of(text))
@@ -132,7 +116,7 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
     """Break styled text into lines of at most `width` columns: at spaces, and between Chinese characters."""
     waiting = tuple(spans)
     text = "".join([span.text for span in waiting])
-    has_isolates = _has_isolates(text)
+    has_isolates = PDI in text  # none is left open
     passed, open_isolates = 0, ""
     for start, end in _lines(text, width):
         while passed + len(waiting[0].text) <= start:
@@ -144,11 +128,6 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
             line = [Span(open_isolates), *line, Span(PDI * len(opened))]
             open_isolates = opened
         yield line
-
-
-def _has_isolates(text: str) -> bool:
-    """Say whether a text has any isolate: none is left open, so that one closes the last."""
-    return PDI in text
 
 
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
