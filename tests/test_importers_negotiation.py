@@ -533,6 +533,9 @@ NUMBERED = {
     "PP1] {} | PP1bis] {} | OP1/ {} | OP2/ {}": ["PP1", "PP1bis", "OP1", "OP2"],
     "• {} | • {} | (1) {} | (2) {}": ["PP1", "PP2", "OP1", "OP2"],
     "- {} | - {} | 1. {} | 2. {}": ["PP1", "PP2", "OP1", "OP2"],
+    "(PP1) {} | (PP2) {} | (OP1) {} | (OP2) {}": ["PP1", "PP2", "OP1", "OP2"],
+    "* {} | * {} | [1.] {} | [2.] {}": ["PP1", "PP2", "OP1", "OP2"],
+    "{} | {} | ¶1 {} | ¶2 {}": ["PP1", "PP2", "OP1", "OP2"],
     "PP1 {} | PP1 alt {} | OP3 {} | OP 3 alt {}": ["PP1", "PP1alt", "OP3", "OP3alt"],
 }
 NAMED = {"en": "Para {}.", "fr": "Par. {}.", "es": "Párr. {}.", "ru": "Пункт {}.", "ar": "الفقرة {}.", "zh": "第{}段："}
@@ -552,6 +555,32 @@ def test_a_clause_that_opens_as_a_recital_does_and_ends_otherwise_is_none(langua
     formula, recital, other, first, last = TYPED[language]
     document = read("\n".join([formula, recital, f"1. {other[:-1]}{first[-1]}", f"2. {last}"]))
     assert labelled(document) == ["PP1", "OP1", "OP2"]
+
+
+@pytest.mark.parametrize("language", TYPED)
+def test_the_first_recital_may_stand_behind_the_formula(language: str) -> None:
+    formula, recital, *_, last = TYPED[language]
+    source = f"{formula} {recital}\n\n1. {last}"
+    document = read(source)
+    assert [one.text for one in document.paragraphs] == [formula, recital, last]
+    assert labelled(document) == ["PP1", "OP1"] and not faults_of(source, document)
+
+
+@pytest.mark.parametrize("language", TYPED)
+def test_what_stands_round_a_draft_in_english_is_told_in_any_language(language: str) -> None:
+    formula, recital, other, first, last = TYPED[language]
+    told = ["PPs", "[placeholder]", "OPs", "(agreed)", "[under discussion]", "[END]"]
+    part, holder, parts, agreed, open_, end = told
+    lines = [formula, part, recital, holder, other, parts, f"• {first}", agreed, open_, f"• {last}", end, "Page 3 of 3"]
+    document = read("\n\n".join([*lines, "Best,", "J. Doe"]))
+    assert [one.text for one in document.paragraphs[1:]] == [recital, other, first, last]
+    assert " ".join(one.text for one in document.problems if one.code == "status-mark") == " ".join(told)
+
+
+def test_a_title_may_begin_with_the_name_of_the_organization() -> None:
+    for title, formula in (("United Nations centres for lamps", "The General Assembly,"), ("联合国灯塔中心", "大会，")):
+        recital = "Recalling the lamps," if formula[0] == "T" else "回顾灯塔，"
+        assert read(f"{title}\n\n{formula}\n\n{recital}").title == title
 
 
 @pytest.mark.parametrize("language", TYPED)

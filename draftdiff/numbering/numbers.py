@@ -189,18 +189,20 @@ def _leading_forms() -> tuple[_Form, ...]:
     return (
         (
             _pattern(
-                rf"(?P<open>\[)?(?P<prefix>[PO]P|[po]p)[.-]?\s?(?P<n>\d{{1,3}}){suffixes}?(?(open)\])(?:\s?[]/.:)–—-])?{end}"
+                rf"(?P<open>[\[(（])?(?P<prefix>[PO]P|[po]p)[.-]?\s?(?P<n>\d{{1,3}}){suffixes}?(?(open)[\])）])"
+                rf"(?:\s?[]/.:)–—-])?{end}"
             ),
             _digits,
         ),
-        (_pattern(r"#\s?(?P<n>\d{1,3})[.:)]?(?:\s+(?![a-zß-ÿ])|$)"), _digits),
-        (_pattern(r"(?P<n>\d{1,3})[°º](?:\s+(?=[^\W\d_a-zß-ÿа-я][^\W\d_])|$)"), _digits),
+        (_pattern(r"[#¶§]\s?(?P<n>\d{1,3})[.:)]?(?:\s+(?![a-zß-ÿ])|$)"), _digits),
+        (_pattern(r"(?P<n>\d{1,3})[°º]\)?(?:\s+(?=[^\W\d_a-zß-ÿа-я][^\W\d_])|$)"), _digits),
         (_pattern(rf"[-–—]\s?(?P<n>\d{{1,3}})(?:\s+(?=[{numerals.alphabets['arabic']}])|$)"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),
         (
             _pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)(?:[-–—](?=\s|$))?\s*|\s*[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"),
             _digits,
         ),
+        (_pattern(rf"\[(?P<n>\d{{1,3}})\.\]{end}"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}(?:\.\d{{1,2}})+)\.{end}"), _digits),
         (_pattern(rf"[(（]\s?(?P<n>\d{{1,3}}){suffixes}\.?\s?[)）]\.?{end}"), _digits),
         (_pattern(r"[(（]\s?(?P<n>\d{1,2})\s?[)）]\s*"), _one(Style.DIGIT, 1)),

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from draftdiff.importers.body.endings import ends_clause
+from draftdiff.importers.body.endings import ends_clause, ends_with_comma
 from draftdiff.importers.plaintext.decoding.line_widths import LONG_LINE
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout
@@ -42,8 +42,13 @@ _LAST = re.compile(rf"(?<=\S)\s*(?P<remark>{_REMARK.pattern})$")
 
 
 def split_glued(lines: tuple[Line, ...], layout: Layout) -> tuple[Line, ...]:
-    """Cut long lines at note rules, before openings in capitals or bold, at the end."""
-    return tuple(piece for line in lines for piece in _cut_apart(line, _cuts(line.text.text, layout)))
+    """Cut long lines at note rules, before openings in capitals or bold, at the end; and any behind its formula."""
+    formula = next((index for index, line in enumerate(lines) if layout.at("enacting", line.text.text)), -1)
+    return tuple(
+        piece
+        for index, line in enumerate(lines)
+        for piece in _cut_apart(line, _cuts(line.text.text, layout, is_first=index == formula))
+    )
 
 
 def split_heads(lines: tuple[Line, ...], identity: Identity) -> tuple[Line, ...]:
@@ -69,7 +74,11 @@ def _cut_apart(line: Line, cuts: Iterable[_Cut]) -> Iterator[Line]:
             yield replace(line, text=part) if start == 0 else Line(text=part, glued=found[start])
 
 
-def _cuts(text: str, layout: Layout) -> Iterator[_Cut]:
+def _cuts(text: str, layout: Layout, *, is_first: bool) -> Iterator[_Cut]:
+    """Find where to cut a line; `is_first`: it begins with an enacting formula, as no line before it does."""
+    formula = layout.at("enacting", text) if is_first else None
+    if formula and ends_with_comma(formula[0]) and opens(text[formula.end() :].lstrip(), layout):
+        yield formula.end(), True
     for match in _RULE.finditer(text):
         yield match.start(), False
         yield match.end(), False

@@ -27,7 +27,7 @@ from draftdiff.phrases.misread import find_misread_opening
 _LIST_MARKER = re.compile(r"[-*+]\s+(?=(?:\*\*)?(?:(?:[PO]P\s?)?\d{1,3}(?:\s?[-.–:]|\s|\*\*)|[(]?\w{1,2}[)]))")
 _BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))")
 _ENCLOSED_LABEL = re.compile(
-    r"(?:(?P<label>[PO]P\s?\d{1,3}[^*\n]{0,8})\*\*|\[(?P<square>[PO]P\s?\d{1,3}[^\[\]\n]{0,8})\])\s*(?=\S)"
+    r"(?:(?P<label>[PO]P\s?\d{1,3}[^*\n]{0,8})\*\*|[\[(（](?P<square>[PO]P\s?\d{1,3}[^\[\]()\n]{0,8})[\])）])\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
 _PLAIN = re.compile(
@@ -210,7 +210,7 @@ def _entry(one: BodyLine, layout: Layout) -> Entry:
 
 
 def _enclosed_label(text: str) -> tuple[Number, int] | None:
-    """Find a label in bold that ends before the text, `PP1.**`, or in brackets by itself, `[PP1]`."""
+    """Find a label in bold that ends before the text, `PP1.**`, or in brackets by itself, `[PP1]`, `(PP1)`."""
     match = _ENCLOSED_LABEL.match(text)
     found = leading_number(f"{match['label'] or match['square']} ") if match else None
     return (found[0], match.end()) if match and found else None

@@ -21,7 +21,7 @@ _TWO_WORDS = re.compile(
 )
 _SHORT_PART = 3
 """Words of so many letters are all listed; what is not listed is a part of a word."""
-_NEWLINE = re.compile(r"\s*\n\s*")
+_NEWLINE = re.compile(r"(?<!\s)\s*\n\s*")
 _IN_NUMBER = re.compile(r"(?:\w[-\u2010-\u2013]\n(?=\d)|\w/\n(?=\w))")
 """The end of a line between two years, or after the stroke of a symbol or of a month with two names."""
 _TOKEN_BEFORE = re.compile(r"[A-Za-z\d][A-Za-z\d./,()%\-]*$|\($")
@@ -88,7 +88,7 @@ def line_edits(text: str) -> Iterator[Edit]:
     """Turn line ends into spaces, and into nothing beside Chinese characters and inside numbers and symbols."""
     chinese = _WIDE.search(text) is not None
     for match in _NEWLINE.finditer(text):
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
         in_number = _IN_NUMBER.match(text, max(match.start() - 2, 0)) is not None
         beside = chinese and (_is_chinese(before) or _is_chinese(after))
         closed = in_number or beside or (chinese and _is_in_token(text, match))

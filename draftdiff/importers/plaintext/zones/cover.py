@@ -14,7 +14,7 @@ from draftdiff.model import Language
 from draftdiff.symbols import parse_symbol
 
 SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\)|\s[A-Z]$)?")
-_BEGINNINGS = ("organization", "organ", "distribution", "agenda", "adoption")
+_BEGINNINGS = ("organ", "distribution", "agenda", "adoption")
 _WHOLE = ("session", "date", "draft", "adoption-date")
 _COMMAS = (",", "،", "、")
 _COMMA = re.compile("[,،、]")
@@ -27,9 +27,10 @@ def is_cover(text: str, layout: Layout) -> bool:
     line = plain(text)
     if parse_symbol(line) or (line.startswith("[") and SYMBOL.search(line)):
         return True
-    session = layout.at("session", line)
-    if session and 2 * session.end() >= len(line):  # of a longer line it is the beginning of a title
-        return True
+    for name in ("session", "organization"):
+        found = layout.at(name, line)
+        if found and (2 * found.end() >= len(line) or is_cover(line[found.end() :], layout)):
+            return True  # what goes on otherwise is a title
     return any(layout.full(name, line) or layout.at(name, line) for name in _BEGINNINGS) or any(
         layout.full(name, line) for name in _WHOLE
     )

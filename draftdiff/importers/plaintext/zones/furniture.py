@@ -14,7 +14,7 @@ from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_part, is_remark, is_status, wishes_of
+from draftdiff.importers.plaintext.zones.remarks import is_part, is_remark, is_said, is_status, wishes_of
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number, parse_number
 from draftdiff.phrases import find_opening
@@ -35,6 +35,7 @@ _PAGE_MARKS = re.compile(rf"(?:(?:{_PAGE_NUMBER.pattern}|{_SPOTTED_NUMBER}|{_JOB
 _BAR_CODE = re.compile(r"\d{2}-\d{5}(?!\d).{0,20}?\D\d{6}(?!\d)")
 """The numbers of job and date round the bar code of a first page, and what an OCR made of it."""
 _BARE_NUMBER = re.compile(r"\d{1,3}")
+_BULLETS = "—–•●·▪■-*+ \t"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4
 """A running head has no more lines."""
@@ -99,6 +100,7 @@ def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
     marks = _PAGE_MARKS.match(text)
     rest = text[marks.end() :].strip() if marks else text
     furniture = (marks and not rest) or _BAR_CODE.match(text) or any(layout.full(name, rest) for name in _NAMES)
+    furniture = furniture or is_said("page", rest, layout)
     return Role.PAGE if furniture else Role.TEXT
 
 
@@ -187,7 +189,7 @@ def _with_remarks_in_sentences(lines: Sequence[Line], roles: list[Role], layout:
     for index, line in enumerate(lines[1:], start=1):
         before, after = lines[index - 1].text.text, lines[index + 1 : index + 2]
         if roles[index] is Role.STATUS and parse_number(before) is None and not is_status(line.text.text, layout):
-            goes_on = any(one.text.text[:1].islower() for one in after) or ends_with_colon(line.text.text)
+            goes_on = any(_begins_low(one.text.text) for one in after) or ends_with_colon(line.text.text)
             goes_on = goes_on and not any(_opens(one, layout) for one in after)
             finished = ends_clause(before) or before.endswith("]")
             continues = roles[index - 1] is Role.TEXT and not (line.gap or line.page or finished)
@@ -195,9 +197,13 @@ def _with_remarks_in_sentences(lines: Sequence[Line], roles: list[Role], layout:
     return result
 
 
+def _begins_low(text: str) -> bool:
+    return text[:1].islower() and leading_number(text) is None
+
+
 def _opens(line: Line, layout: Layout, kind: ParagraphKind | None = None) -> bool:
     """Say whether a line begins with the number of a whole paragraph or an opening phrase."""
-    text = behind_number(line.text.text)
+    text = behind_number(line.text.text.lstrip(_BULLETS))
     number = leading_number(text)
     is_whole = number is not None and not number[0].of_whole.level
     return is_whole or find_opening(text, layout.lexicon, kind) is not None

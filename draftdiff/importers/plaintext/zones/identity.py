@@ -15,7 +15,7 @@ from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.zones.cover import SYMBOL, announcement_of, is_cover
 from draftdiff.importers.plaintext.zones.remarks import is_part, is_said
-from draftdiff.numbering import leading_number
+from draftdiff.numbering import Style, leading_number
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import Symbol, parse_symbol
 
@@ -26,6 +26,8 @@ MOST_TITLE_LINES = 9
 """So many lines a title may have, between the number and the enacting formula."""
 _SIGNATURE, _MOST_SIGNATURE_LINES = "--", 9
 """What mails set above a signature, and how many lines both take at most."""
+_INITIALS = (Style.UPPER_LETTER, Style.UPPER_ROMAN)
+"""What reads like the letter of a part, `J. Doe`, begins the name of who signs."""
 _MATTER = "---"
 _OF_COVER = re.compile(r"[\[\]()/]")
 """Signs of the symbols and remarks on a cover."""
@@ -78,7 +80,9 @@ def _signature(lines: Sequence[Line], layout: Layout) -> int:
 
 
 def _is_of_draft(text: str, layout: Layout) -> bool:
-    return bool(leading_number(text) or find_opening(text, layout.lexicon) or layout.full("annex", text))
+    number = leading_number(text)
+    is_numbered = number is not None and number[0].style not in _INITIALS
+    return is_numbered or find_opening(text, layout.lexicon) is not None or layout.full("annex", text) is not None
 
 
 def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:

@@ -109,7 +109,7 @@ def _names_place(word: str, layout: Layout) -> bool:
 
 def is_status(text: str, layout: Layout) -> bool:
     """Say whether a text is a remark on the state of negotiations."""
-    return layout.full("status", plain(text).strip("*_ ")) is not None
+    return is_said("status", plain(text).strip("*_ "), layout)
 
 
 def _names_source(text: str, layout: Layout, *, alone: bool) -> bool:
