@@ -10,15 +10,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from draftdiff.codec import (
-    decode_alignment,
-    decode_comparison,
-    decode_document,
-    encode,
-    find_faults,
-    find_repeated_members,
-    readable_paragraphs,
-)
+from draftdiff.codec import decode_alignment, decode_comparison, decode_document, encode
+from draftdiff.codec.contradictions import find_faults, find_repeated_members, readable_paragraphs
 from draftdiff.comparison import Alignment, Change, Comparison, FieldChange, Link, Row, Segment, SegmentKind
 from draftdiff.errors import DraftdiffError, InvalidRecord, UnreadableFile
 from draftdiff.model import Conflict, Document, Header, Language, Mark, MarkKind, Note, Paragraph, ParagraphKind

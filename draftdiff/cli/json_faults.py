@@ -8,10 +8,8 @@ from typing import Any
 
 import msgspec
 
-from draftdiff.codec import (
-    RECORDS,
-    convert_tree,
-    decode_tree,
+from draftdiff.codec import RECORDS, convert_tree, decode_tree
+from draftdiff.codec.contradictions import (
     find_faults,
     find_paragraph_faults,
     find_repeated_members,

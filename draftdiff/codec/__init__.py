@@ -12,31 +12,11 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from draftdiff.codec.contradictions import (
-    find_faults,
-    find_paragraph_faults,
-    find_repeated_members,
-    readable_paragraphs,
-    too_deep,
-)
+from draftdiff.codec.contradictions import find_faults, too_deep
 from draftdiff.comparison import ALIGNMENT_FORMAT, COMPARISON_FORMAT, Alignment, Comparison
 from draftdiff.decoding import convert, decode_json
 from draftdiff.errors import InvalidRecord, UnreadableFile
 from draftdiff.model import DOCUMENT_FORMAT, Date, Document, Key, LineText, Sha256, Text
-
-__all__ = [
-    "RECORDS",
-    "convert_tree",
-    "decode_alignment",
-    "decode_comparison",
-    "decode_document",
-    "decode_tree",
-    "encode",
-    "find_faults",
-    "find_paragraph_faults",
-    "find_repeated_members",
-    "readable_paragraphs",
-]
 
 Record = TypeVar("Record", Document, Alignment, Comparison)
 Shape = TypeVar("Shape")

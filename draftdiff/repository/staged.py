@@ -12,7 +12,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftdiff.checks import find_drafting_problems
-from draftdiff.codec import decode_document, decode_tree, find_repeated_members
+from draftdiff.codec import decode_document, decode_tree
+from draftdiff.codec.contradictions import find_repeated_members
 from draftdiff.errors import DraftdiffError
 from draftdiff.faults import in_words
 from draftdiff.git import Entry, complaint_of, run_plainly
