@@ -40,7 +40,8 @@ def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], 
     in_base = {*texts[0]}
     untouched = in_base.intersection(*texts[1:])
     touched = [[text for text in one if text not in untouched] for one in (*texts, *outcomes)]
-    found = _moved([*texts, *outcomes], known, 1) | _moved(touched, known, _SEVERAL) | _doubled_words(texts, outcomes)
+    found = (_moved(touched, known, 1) | _doubled_words(touched[:3], outcomes)).difference(*map(_words, untouched))
+    found |= _moved(touched, known, _SEVERAL)
     found |= _doubled_clauses([[text for text in one if text not in in_base] for one in (*texts[1:], *outcomes)])
     for paragraph, *either in zip(merged, *outcomes, strict=True):
         here = set[str]() if paragraph.text in untouched else found.intersection(_said_in(*either))
@@ -158,7 +159,8 @@ def _doubled_words(texts: Sequence[Sequence[str]], outcomes: Iterable[Sequence[s
     """Return words that both sides added once, where several of them then stand twice in a paragraph and the next."""
     before, ours, theirs = (_counted(one, 1) for one in texts)
     added = {word for word in ours if not before[word] and ours[word] == theirs[word] == 1}
-    near = (_counted(pair, 1) for outcome in outcomes for pair in pairwise(["", *outcome]))
+    pairs = (pair for outcome in outcomes for pair in pairwise(["", *outcome])) if len(added) >= _SEVERAL else ()
+    near = (_counted(pair, 1) for pair in pairs)
     doubled = ({word for word, times in count.items() if times > 1 and word in added} for count in near)
     return set[str]().union(*(words for words in doubled if len(words) >= _SEVERAL))
 
@@ -189,4 +191,6 @@ def _counted(texts: Iterable[str], length: int) -> Counter[str]:
 def _runs(text: str, length: int) -> list[str]:
     """Return each run of so many words."""
     words = _words(text)
-    return [" ".join(words[start : start + length]) for start in range(len(words) - length + 1)]
+    return (
+        words if length == 1 else [" ".join(words[start : start + length]) for start in range(len(words) - length + 1)]
+    )
