@@ -17,23 +17,10 @@ from draftdiff.changes.evidence import Evidence, evidence_of, refined
 from draftdiff.changes.little import is_little, trimmed
 from draftdiff.changes.signs import EXPLAINED, signs_of
 from draftdiff.comparison import Change, Comparison, FieldChange, Finding, Row, Weight, is_of_text
+from draftdiff.flags import budget, hidden_signs, part, progress, referents, struck, task, unread, watched
 from draftdiff.gravity import HEAVINESS, finding_order
 from draftdiff.lexicon import Lexicon
-from draftdiff.rules import (
-    RULES,
-    budget,
-    clause,
-    hidden_signs,
-    load_rule,
-    part,
-    progress,
-    referents,
-    sponsors,
-    struck,
-    task,
-    unread,
-    watched,
-)
+from draftdiff.rules import RULES, clause, load_rule, sponsors
 
 _WHOLE = frozenset({Change.ADDED, Change.REMOVED})
 
