@@ -420,6 +420,13 @@ def test_lines_of_a_cell_are_one_where_rows_are_further_apart() -> None:
     assert document.paragraphs[-1].text == "Adopted at the shore."
 
 
+def test_no_word_is_lost_of_rows_whose_parts_stand_under_no_others() -> None:
+    steps = [Put(text, left + 14 * row, 600 - LEADING * row) for row in range(9)
+             for text, left in (("ab", 90.0), ("cd", 300.0))]  # fmt: skip
+    words = " ".join(told(read(pdf_file([[*page_of(TEXT), *steps]])))).split()
+    assert words[-18:] == ["ab", "cd"] * 9
+
+
 def test_cells_of_an_arabic_table_are_read_from_the_right() -> None:
     cells = [("الساحل الشمالي", "12", "204"), ("الساحل الجنوبي", "9", "880"), ("المجموع", "21", "101")]
     page = right_to_left([*ARABIC, *ARABIC[2:], *ARABIC[2:]])
@@ -747,6 +754,30 @@ def test_text_across_a_page_is_left_out_and_told(stamp: Put, code: str) -> None:
 def test_what_somebody_put_on_a_page_in_a_viewer_is_told(remark: str, count: str) -> None:
     document = read(pdf_file([page_of(TEXT)], page=f"/Annots [<< /Type /Annot {remark} /Rect [90 730 200 740] >>] "))
     assert [one.message[:1] for one in document.problems if one.code == "page-remarks"] == [*count]
+
+
+@pytest.mark.parametrize("box", ["/MediaBox [-300 -400 295 442]", "/CropBox [-300 -400 295 442]"])
+def test_a_page_need_not_begin_at_its_lower_left_corner(box: str) -> None:
+    """As the pages of a printing house do, cut out of a larger sheet."""
+    there, usual = (
+        read(pdf_file([page_of(TEXT)] * 2, page=page, over=over))
+        for page, over in ((f"/MediaBox [-400 -500 400 500] {box} ", "1 0 0 1 -300 -400 cm"), ("", ""))
+    )
+    assert there == replace(usual, source=there.source)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        Put("3. Decides otherwise.", 120, 500, unseen=True),
+        Put("3. Decides otherwise.", 600, 500),
+        Put("3. Decides otherwise.", 120, -20),
+    ],
+)
+def test_text_that_a_page_does_not_show_is_left_out_and_told(hidden: Put) -> None:
+    document = read(pdf_file([[*page_of(TEXT), hidden]]))
+    assert told(document) == told(read(pdf_file([page_of(TEXT)])))
+    assert [one.text for one in document.problems if one.code == "hidden-text"] == ["3. Decides otherwise."]
 
 
 def test_a_page_that_is_a_picture_is_told_unless_it_has_text_too() -> None:

@@ -32,6 +32,7 @@ class Put(NamedTuple):
     size: float = SIZE
     italic: bool = False
     aslant: bool = False
+    unseen: bool = False
 
 
 def width_of(text: str, size: float = SIZE) -> float:
@@ -184,7 +185,10 @@ def _shown(put: Put, codes: dict[str, tuple[int, int]]) -> str:
         font, code = codes[sign]
         # A sign over a letter stands before it in a line from right to left, and over its middle.
         shift = 0.2 * put.size if combining(sign) else 0
-        parts.append(f"BT /F{font} {put.size} Tf {level} {slant} 1 {x + shift:.2f} {put.y:.2f} Tm <{code:02x}> Tj ET")
+        drawn = 3 if put.unseen else 0
+        parts.append(
+            f"BT {drawn} Tr /F{font} {put.size} Tf {level} {slant} 1 {x + shift:.2f} {put.y:.2f} Tm <{code:02x}> Tj ET"
+        )
         x += width_of(sign, put.size)
     return "\n".join(parts)
 

@@ -6,6 +6,7 @@ each column are made into rows by themselves.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
@@ -69,6 +70,8 @@ def columns_of(page: Page, number: int, rows: Sequence[Row], gutter: float | Non
     if gutter is None:
         return tuple(PageRow(page=number, row=row) for row in rows)
     found: list[PageRow] = []
+    by_height = sorted(page.glyphs, key=lambda one: one.y)
+    heights = [one.y for one in by_height]
     groups = [(across, [*group]) for across, group in groupby(rows, lambda row: _reach_across(_stretches(row), gutter))]
     for index, (across, group) in enumerate(groups):
         if across:
@@ -76,7 +79,11 @@ def columns_of(page: Page, number: int, rows: Sequence[Row], gutter: float | Non
             continue
         above = groups[index - 1][1][-1] if index else None
         below = groups[index + 1][1][0] if index + 1 < len(groups) else None
-        sides = [rows_of(part) for part in _sides(page, gutter, above, below)]
+        top = above.y - _BELOW * above.size if above is not None else page.height + 1
+        bottom = below.y + _ABOVE * below.size if below is not None else -1.0
+        inside = by_height[bisect_right(heights, bottom) : bisect_left(heights, top)]
+        between = page._replace(glyphs=tuple(sorted(inside, key=lambda one: one.place)))
+        sides = [rows_of(part) for part in _sides(between, gutter)]
         columned = all(sides) or any(_is_full(side, gutter, rows) for side in sides)
         for column, side in enumerate(sides, 1):
             found += (PageRow(page=number, row=row, column=column * columned) for row in side)
@@ -118,13 +125,10 @@ def _reach_across(stretches: Iterable[tuple[float, float]], place: float) -> boo
     return any(left < place - _TOUCH and right > place + _TOUCH for left, right in stretches)
 
 
-def _sides(page: Page, gutter: float, above: Row | None, below: Row | None) -> Iterator[Page]:
-    """Give what stands at the left and at the right of the gutter, between two rows that reach across it."""
-    top = above.y - _BELOW * above.size if above is not None else page.height + 1
-    bottom = below.y + _ABOVE * below.size if below is not None else -1.0
-    inside = [one for one in page.glyphs if bottom < one.y < top]
+def _sides(page: Page, gutter: float) -> Iterator[Page]:
+    """Give what stands at the left and at the right of the gutter."""
     for right in (False, True):
-        yield page._replace(glyphs=tuple(one for one in inside if (one.x >= gutter - _TOUCH) == right))
+        yield page._replace(glyphs=tuple(one for one in page.glyphs if (one.x >= gutter - _TOUCH) == right))
 
 
 def _is_full(side: Sequence[Row], gutter: float, rows: Sequence[Row]) -> bool:
@@ -135,7 +139,7 @@ def _is_full(side: Sequence[Row], gutter: float, rows: Sequence[Row]) -> bool:
 
 def _shows(rows: Sequence[_Spread], place: float, left: float, right: float) -> bool:
     """Say whether a page shows that columns part at a place: where rows stand beside one another there."""
-    across = [one.y for one in rows if _reach_across(one.stretches, place)]
+    across = {one.y for one in rows if _reach_across(one.stretches, place)}
     sides = [
         [(one.y, own) for one in rows if one.y not in across and (own := _at(one.stretches, place, side))]
         for side in (False, True)

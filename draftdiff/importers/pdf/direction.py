@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 from unicodedata import bidirectional, normalize
 
@@ -95,7 +96,7 @@ def _as_written(placed: Sequence[Placed]) -> Iterator[Sign]:
     A space stands behind each word, or room; each Chinese sign may be a word.
     """
     way = -1 if any(one.glyph.mirrored for one in placed) else 1
-    spaces = [one.glyph for one in placed if one.glyph.text.isspace()]
+    spaces = sorted((one.glyph for one in placed if one.glyph.text.isspace()), key=attrgetter("x"))
     in_file = sorted(placed, key=lambda one: one.glyph.place)
     runs = (list(run) for is_space, run in groupby(in_file, lambda one: one.glyph.text.isspace()) if not is_space)
     words = [word for run in runs for word in (_mirrored_words(run, spaces) if way < 0 else _words(run))]
@@ -125,7 +126,8 @@ def _mirrored_words(run: Sequence[Placed], spaces: Sequence[Glyph]) -> Iterator[
     """
     letters = sorted(run, key=lambda one: -one.glyph.x)
     starts = [-one.glyph.x for one in letters]
-    inside = (one for one in spaces if letters[-1].glyph.x < one.x < letters[0].glyph.x)
+    first, last = letters[-1].glyph.x, letters[0].glyph.x
+    inside = spaces[bisect_right(spaces, first, key=attrgetter("x")) : bisect_left(spaces, last, key=attrgetter("x"))]
     ends = {bisect(starts, -(one.x + _IN_SPACE * (one.right - one.left))) for one in inside} - {0, len(letters)}
     arabic = [bidirectional(one.glyph.text) == "AL" for one in letters]
     cuts = (end for end in ends if arabic[end - 1] != arabic[end])

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, groupby
 from math import isfinite
 from typing import NamedTuple
 from unicodedata import bidirectional, category, combining
@@ -39,6 +39,8 @@ _LARGEST = 100_000.0
 """Places and sizes beyond this, in points, are on no page."""
 _SMALLEST = 0.1
 """Signs without a size, as damaged files have them, get this one, in points."""
+_BEYOND = 1.0
+"""A sign whose origin is so many points beyond the page is not shown. Nor is one that is not drawn, where most are."""
 FILLER = "\u0640"
 """The stroke that stretches a word of Arabic."""
 _TOUCHING = 0.2
@@ -72,14 +74,16 @@ class Glyph(NamedTuple):
 class Page(NamedTuple):
     """A page: width and height in points, and its glyphs in the order of the file.
 
-    It is turned so that most of its lines are level; `aside` is the text of the others, such as `DRAFT` across it.
-    `annotations` counts what somebody put on it in a viewer; `pictured`: a picture fills it.
+    It is turned so that most of its lines are level; `aside` is the text of the others, such as `DRAFT` across it;
+    `hidden` is text that the page does not show. `annotations` counts what somebody put on it in a viewer;
+    `pictured`: a picture fills it.
     """
 
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
     aside: str = ""
+    hidden: str = ""
     annotations: int = 0
     pictured: bool = False
 
@@ -126,19 +130,32 @@ def _pages(output: bytes) -> Iterator[Page]:
         if not 0 <= count <= (len(numbers) - at) / FIELDS:
             return
         end = at + int(count) * FIELDS
-        page = _page(width, height, [numbers[start : start + FIELDS] for start in range(at, end, FIELDS)], at // FIELDS)
-        yield page._replace(annotations=int(annotations), pictured=bool(pictured))
+        empty = Page(width, height, (), annotations=int(annotations), pictured=bool(pictured))
+        yield _page(empty, [numbers[start : start + FIELDS] for start in range(at, end, FIELDS)], at // FIELDS)
         at = end
 
 
-def _page(width: float, height: float, rows: Sequence[array[float]], place: int) -> Page:
+def _page(empty: Page, rows: Sequence[array[float]], place: int) -> Page:
     turns = [_turn_of(row) for row in rows]
     main = max(range(4), key=turns.count)
-    glyphs = [_glyph(_upright(row, main, width, height), at) for at, row in enumerate(rows, place)]
+    width, height = (empty.height, empty.width) if main % 2 else (empty.width, empty.height)
+    glyphs = [_glyph(_upright(row, main, empty.width, empty.height), at) for at, row in enumerate(rows, place)]
     signs = [(glyph, turn == main) for glyph, turn in zip(glyphs, turns, strict=True) if glyph is not None]
-    sizes = (height, width) if main % 2 else (width, height)
-    aside = "".join(glyph.text for glyph, level in signs if not level)
-    return Page(*sizes, tuple(with_fillers([glyph for glyph, level in signs if level])), " ".join(aside.split()))
+    level = [glyph for glyph, is_level in signs if is_level]
+    is_drawn = not empty.pictured and 2 * sum(one.seen for one in level) > len(level)
+    shown = [
+        -_BEYOND <= one.x <= width + _BEYOND and -_BEYOND <= one.y <= height + _BEYOND and (one.seen or not is_drawn)
+        for one in level
+    ]
+    return empty._replace(
+        width=width, height=height, glyphs=tuple(with_fillers([*compress(level, shown)])),
+        aside=_text(glyph for glyph, is_level in signs if not is_level),
+        hidden=_text(glyph for glyph, is_shown in zip(level, shown, strict=True) if not is_shown),
+    )  # fmt: skip
+
+
+def _text(glyphs: Iterable[Glyph]) -> str:
+    return " ".join("".join(one.text for one in glyphs).split())
 
 
 def _turn_of(row: Sequence[float]) -> int:

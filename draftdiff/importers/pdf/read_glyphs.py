@@ -107,11 +107,11 @@ def _page(c: Any, document: Any, number: int, left: int) -> array[float] | None:
     count = max(c.FPDFText_CountChars(text), 0)
     if count > left:
         return None
-    sizes = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
-    is_turned = c.FPDFPage_GetRotation(page) % 2  # the sizes are those of the page as it is shown, the places are not
-    sizes = sizes[::-1] if is_turned else sizes
+    shown = c.FS_RECTF()  # what is shown of the page, before it is turned; it need not begin at 0
+    c.FPDF_GetPageBoundingBox(page, shown)
+    sizes = shown.right - shown.left, shown.top - shown.bottom
     numbers = array("f", (*sizes, _annotations(c, page), _is_picture(c, page, sizes[0] * sizes[1]), count))
-    reader = _Reader(c, text)
+    reader = _Reader(c, text, shown)
     for index in range(count):
         numbers.extend(reader.glyph(index))
     c.FPDFText_ClosePage(text)
@@ -146,9 +146,10 @@ def _is_picture(c: Any, page: Any, area: float) -> bool:
 class _Reader:
     """Reads the glyphs of one page."""
 
-    def __init__(self, pdfium: Any, text: Any) -> None:
+    def __init__(self, pdfium: Any, text: Any, shown: Any) -> None:
         self._pdfium = pdfium
         self._text = text
+        self._left, self._bottom = shown.left, shown.bottom
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -171,10 +172,10 @@ class _Reader:
         flags |= MIRRORED * is_mirrored | _turn(atan2(along[1], along[0]))
         flags |= UNSEEN * (c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text, index)) == _INVISIBLE)
         size = c.FPDFText_GetFontSize(text, index) * scale
-        box = self._box
+        box, x, y = self._box, self._left, self._bottom
         return (
-            float(c.FPDFText_GetUnicode(text, index)), box.left, box.bottom, box.right, box.top,
-            self._x.value, self._y.value, size, float(flags),
+            float(c.FPDFText_GetUnicode(text, index)), box.left - x, box.bottom - y, box.right - x, box.top - y,
+            self._x.value - x, self._y.value - y, size, float(flags),
         )  # fmt: skip
 
 

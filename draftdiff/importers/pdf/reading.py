@@ -59,8 +59,8 @@ def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
 
 def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     """Tell what stands on pages and in none of their lines."""
-    for text in dict.fromkeys(page.aside for page in pages if page.aside):
-        yield notice("turned-text", text=text)
+    for code, texts in (("turned-text", [one.aside for one in pages]), ("hidden-text", [one.hidden for one in pages])):
+        yield from (notice(code, text=text) for text in dict.fromkeys(texts) if text)
     if count := sum(page.annotations for page in pages):
         yield notice("page-remarks", count=count)
     for number, page in enumerate(pages, 1):

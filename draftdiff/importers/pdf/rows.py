@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,6 +29,8 @@ _UNDER = 0.35
 """A letter stands under a mark whose middle is within this share of its width."""
 _SAME_LINE, _SAME_PLACE = 0.6, 0.05
 """In sizes of the type: how far a mark may stand from its line, and a letter from itself where it is told twice."""
+_REACH, _MOST_NEAR = 2.0, 200
+"""A letter is sought within so many sizes of the type from a mark; no place of a page has more letters than so many."""
 _COVERED = 0.35
 """The next letter from right to left may cover this share of one."""
 _EXACT = 0.01
@@ -100,13 +102,13 @@ def usual_size(glyphs: Iterable[Glyph]) -> float:
 
 def rows_of(page: Page) -> tuple[Row, ...]:
     """Return the rows of a page from top to bottom."""
-    glyphs = [one for one in page.glyphs if _is_seen(one, page)]
+    glyphs = [one for one in page.glyphs if _is_seen(one)]
     marks = [one for one in glyphs if combining(one.text)]
     letters = _lowered([one for one in glyphs if not combining(one.text)], marks)
     glued = _glued(letters, marks)
     rows = _on_lines(letters)
     raised, rows = _parted(rows)
-    spaces = [(one.place, _is_seen(one, page)) for one in page.glyphs if one.text == " "]
+    spaces = [(one.place, _is_seen(one)) for one in page.glyphs if one.text == " "]
     # Where a file has spaces of its own, those that PDFium adds say no more than the gaps.
     own = 2 * sum(seen for _, seen in spaces) > len(spaces) > 0
     hints = () if own else tuple(sorted([index for index, seen in spaces if not seen] + _breaks(page)))
@@ -120,15 +122,13 @@ def _breaks(page: Page) -> list[int]:
     return [place for start, end in pairs if end - start > 1 for place in range(start, end)]
 
 
-def _is_seen(glyph: Glyph, page: Page) -> bool:
+def _is_seen(glyph: Glyph) -> bool:
     """Say whether a glyph prints something on the page; spaces without a width were put in by PDFium."""
     if not glyph.text or (category(glyph.text) == "Cf" and glyph.text != "\u00ad"):
         return False
     if glyph.text.isspace():
         return glyph.right - glyph.left > 0.01 and glyph.size > _NO_SIZE
-    if category(glyph.text) == "Cc" and glyph.text not in HYPHENS:
-        return False
-    return -1 <= glyph.y <= page.height + 1
+    return category(glyph.text) != "Cc" or glyph.text in HYPHENS
 
 
 def _on_lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -179,12 +179,28 @@ def _touches(glyph: Glyph, row: Sequence[Glyph]) -> bool:
 def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:
     """Give each combining mark to the letter under or over it, by the index of the letter."""
     glued: dict[int, str] = {}
+    beside = _beside(letters, marks)
     for mark in marks:
-        near = [one for one in letters if abs(one.y - mark.y) <= mark.size and one.text.strip()]
+        near = [one for one in beside(mark) if abs(one.y - mark.y) <= mark.size and one.text.strip()]
         best = min(near, key=_distance_from(mark, near), default=None)
         if best is not None and mark.text not in glued.get(best.place, ""):
             glued[best.place] = glued.get(best.place, "") + mark.text
     return glued
+
+
+def _beside(letters: Iterable[Glyph], marks: Iterable[Glyph]) -> Callable[[Glyph], list[Glyph]]:
+    """Return what gives the letters about a mark: those of its square of the page, and of the eight round it."""
+    side = _REACH * max((one.size for one in marks), default=1.0)
+    squares: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    for one in letters:
+        squares[int(one.x // side), int(one.y // side)].append(one)
+
+    def beside(mark: Glyph) -> list[Glyph]:
+        column, line = int(mark.x // side), int(mark.y // side)
+        places = ((column + across, line + up) for across in (-1, 0, 1) for up in (-1, 0, 1))
+        return [one for place in places for one in squares.get(place, ())[:_MOST_NEAR]]
+
+    return beside
 
 
 def _distance_from(mark: Glyph, near: Sequence[Glyph]) -> Callable[[Glyph], tuple[bool, bool, int, bool, int]]:
@@ -211,13 +227,13 @@ def _lowered(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
     """
     at = {(one.x, one.y): one for one in marks}
     lines = [_line_beside(index, letters, at) if (one.x, one.y) in at else one.y for index, one in enumerate(letters)]
-    on_line = [one for one, y in zip(letters, lines, strict=True) if y == one.y]
+    beside = _beside((one for one, y in zip(letters, lines, strict=True) if y == one.y), marks)
     lowered: list[Glyph] = []
     for letter, y in zip(letters, lines, strict=True):
         mark = at.get((letter.x, letter.y))
         if mark is None:
             lowered.append(letter)
-        elif y == letter.y or not _is_said_again(letter, mark, on_line):
+        elif y == letter.y or not _is_said_again(letter, mark, beside(mark)):
             left, right = min(letter.left, mark.left), max(letter.right, mark.right)
             lowered.append(letter._replace(y=y, left=left, right=right))
     return lowered
@@ -232,7 +248,7 @@ def _line_beside(index: int, letters: Sequence[Glyph], at: Mapping[tuple[float, 
     return next((one.y for one in beside if abs(letter.y - one.y) < _SAME_LINE * letter.size), letter.y)
 
 
-def _is_said_again(letter: Glyph, mark: Glyph, letters: Sequence[Glyph]) -> bool:
+def _is_said_again(letter: Glyph, mark: Glyph, letters: Iterable[Glyph]) -> bool:
     """Say whether a letter said where its mark is stands on the line too, or another under the mark."""
     middle = (mark.left + mark.right) / 2
     near = (one for one in letters if abs(one.y - mark.y) < _SAME_LINE * one.size and one.text.isalpha())

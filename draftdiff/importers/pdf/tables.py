@@ -160,7 +160,8 @@ def _common(first: Iterable[_Interval], second: Sequence[_Interval], least: floa
 def _is_table(block: Sequence[_Line], fewest: int) -> bool:
     """Say whether lines with a common gap are a table: several rows, and a column of short cells."""
     several = sum(len(parts) > 1 for _, parts in block)
-    return several >= fewest and bool(_short(block, _columns(block), fewest))
+    columns = _columns(block) if several >= fewest else []
+    return bool(columns) and bool(_short(block, columns, fewest))
 
 
 def _short(block: Sequence[_Line], columns: Sequence[_Interval], fewest: int = 1) -> frozenset[int]:
