@@ -444,23 +444,50 @@ def test_two_columns_of_text_and_lists_of_one_line_are_no_tables() -> None:
     assert rows_of(read(pdf_file([[*page_of(LEFT, left=60), *page_of(RIGHT, left=320)]]))) == []
 
 
-def test_columns_of_arabic_are_read_from_the_right() -> None:
-    first = [
+ARABIC_COLUMNS = [
+    [
         "إن الجمعية العامة،", "",
         "إذ تشير إلى قرارها 173/135 بشأن التعاون", "بين الأمم المتحدة ومنظمة الموانئ في كل",
         "البلدان والأقاليم على السواحل كلها وفي", "الجزر القريبة منها والمدن والقرى وفي",
-    ]  # fmt: skip
-    second = [
+    ],
+    [
         "الجزر البعيدة عنها أيضا وفي كل مكان،", "",
         "1 - تطلب إلى الأمين العام أن يقدم إلى", "الجمعية العامة تقريرا عن تنفيذ هذا القرار",
         "في دورتها المقبلة وأن يدعو الدول إلى", "التعاون في هذا المجال.",
-    ]  # fmt: skip
+    ],
+]  # fmt: skip
+
+
+def test_columns_of_arabic_are_read_from_the_right() -> None:
+    first, second = ARABIC_COLUMNS
     page = [*right_to_left(first), *right_to_left(second, right=270, top=737)]
     assert told(read(pdf_file([page]))) == [
         first[0],
         " ".join([*first[2:], second[0]]),
         " ".join(second[2:]),
     ]
+
+
+def test_a_line_of_a_column_may_end_between_the_columns() -> None:
+    """As a line does of which a program stretched the words too far."""
+    first, second = ([*column, *column[-4:] * 2] for column in ARABIC_COLUMNS)
+    stretched = [*first[:3], first[3].replace("المو", "المو" + 4 * "\u0640"), *first[4:]]
+    usual, far = ([*right_to_left(column), *right_to_left(second, right=287, top=737)] for column in (first, stretched))
+    assert told(read(pdf_file([usual, far]))) == told(read(pdf_file([usual, usual])))
+
+
+def test_the_notes_below_arabic_columns_are_read_from_the_right() -> None:
+    lines = ["إذ تشير إلى قرارها 173/135 بشأن التعاون", *["بين الأمم المتحدة ومنظمة الموانئ في كلها"] * 6]
+    pages = []
+    for page in (0, 1):
+        puts = [Put("22-26540", 90, 30), Put(f"{page + 1}/2", 480, 30)]
+        for number, right in ((2 * page + 1, 505.0), (2 * page + 2, 270.0)):
+            shown, note = right_to_left(lines, right=right), visual(f"انظر A/173/{number}35.")
+            puts += [*shown, Put(str(number), shown[0].x - 4, shown[0].y + 3.5, 6), Put(str(number), right - 5, 63, 5)]
+            puts.append(Put(note, right - 10 - width_of(note, 8), 60, 8))
+        pages.append(puts)
+    notes = [note.text for one in read(pdf_file(pages)).paragraphs for note in one.notes]
+    assert notes == [f"انظر A/173/{number}35." for number in (1, 2, 3, 4)]
 
 
 ARABIC = [

@@ -33,6 +33,8 @@ _STEPS = 60
 """So many places in the middle are tried."""
 _TOUCH = 1.0
 """Signs may reach so many points over an edge."""
+_INTO = 1.0
+"""A line may end so many sizes of its type beyond the place where columns part, and still be of one of them."""
 _BELOW, _ABOVE = 0.25, 1.05
 """A row that reaches across both columns takes so much of the page below and above its line, in sizes of its type."""
 
@@ -72,7 +74,7 @@ def columns_of(page: Page, number: int, rows: Sequence[Row], gutter: float | Non
     found: list[PageRow] = []
     by_height = sorted(page.glyphs, key=lambda one: one.y)
     heights = [one.y for one in by_height]
-    groups = [(across, [*group]) for across, group in groupby(rows, lambda row: _reach_across(_stretches(row), gutter))]
+    groups = [(across, [*group]) for across, group in groupby(rows, lambda row: _is_of_both(row, gutter))]
     for index, (across, group) in enumerate(groups):
         if across:
             found += (PageRow(page=number, row=row) for row in group)
@@ -83,7 +85,7 @@ def columns_of(page: Page, number: int, rows: Sequence[Row], gutter: float | Non
         bottom = below.y + _ABOVE * below.size if below is not None else -1.0
         inside = by_height[bisect_right(heights, bottom) : bisect_left(heights, top)]
         between = page._replace(glyphs=tuple(sorted(inside, key=lambda one: one.place)))
-        sides = [rows_of(part) for part in _sides(between, gutter)]
+        sides = [rows_of(part) for part in _sides(between, gutter, group)]
         columned = all(sides) or any(_is_full(side, gutter, rows) for side in sides)
         for column, side in enumerate(sides, 1):
             found += (PageRow(page=number, row=row, column=column * columned) for row in side)
@@ -121,14 +123,26 @@ def _stretches(row: Row) -> tuple[tuple[float, float], ...]:
     return tuple((group[0].glyph.left, max(one.glyph.right for one in group)) for group in groups)
 
 
-def _reach_across(stretches: Iterable[tuple[float, float]], place: float) -> bool:
-    return any(left < place - _TOUCH and right > place + _TOUCH for left, right in stretches)
+def _reach_across(stretches: Iterable[tuple[float, float]], place: float, over: float = _TOUCH) -> bool:
+    return any(left < place - over and right > place + over for left, right in stretches)
 
 
-def _sides(page: Page, gutter: float) -> Iterator[Page]:
-    """Give what stands at the left and at the right of the gutter."""
+def _is_of_both(row: Row, gutter: float) -> bool:
+    return _reach_across(_stretches(row), gutter, _INTO * row.size)
+
+
+def _sides(page: Page, gutter: float, rows: Iterable[Row]) -> Iterator[Page]:
+    """Give what stands at the left and at the right of the gutter; a stretch that reaches over it stays whole."""
+    middles = {
+        one.glyph.place: (group[0].glyph.left + group[-1].glyph.right) / 2
+        for row in rows
+        for group in row.groups(_GUTTER)
+        if group[0].glyph.left < gutter < group[-1].glyph.right
+        for one in group
+    }
     for right in (False, True):
-        yield page._replace(glyphs=tuple(one for one in page.glyphs if (one.x >= gutter - _TOUCH) == right))
+        own = (one for one in page.glyphs if (middles.get(one.place, one.x) >= gutter - _TOUCH) == right)
+        yield page._replace(glyphs=tuple(own))
 
 
 def _is_full(side: Sequence[Row], gutter: float, rows: Sequence[Row]) -> bool:

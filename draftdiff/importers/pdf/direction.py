@@ -316,5 +316,5 @@ def _opens(before: str, after: str, depth: int) -> bool:
     """Say whether a bracket between two signs opens."""
     if before.isspace() != after.isspace():
         return before.isspace()
-    room_before, room_after = before in _PAIRS, after in _PAIRS or after in _STOPS
+    room_before, room_after = before in _PAIRS, after in _PAIRS or after in _STOPS or after in RAISED_FIGURES
     return room_before if room_before != room_after else depth <= 0

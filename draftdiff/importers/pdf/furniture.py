@@ -55,10 +55,10 @@ class PageRow(Struct, frozen=True, kw_only=True):
     cells: tuple[tuple[Row, ...], ...] = ()
 
 
-def with_edges(rows: Sequence[PageRow], height: float, usual: float) -> tuple[PageRow, ...]:
+def with_edges(rows: Sequence[PageRow], height: float, usual: float, *, rtl: bool) -> tuple[PageRow, ...]:
     """Return the rows of a page, from top to bottom, with those at its edges parted where they have wide gaps.
 
-    Of the parts, those at the left come first: a title in several rows beside a symbol is thus read in one go.
+    The parts at the side where lines begin come first: a title in several rows beside a symbol is thus read in one go.
     `usual` is the distance of most rows.
     """
 
@@ -72,9 +72,9 @@ def with_edges(rows: Sequence[PageRow], height: float, usual: float) -> tuple[Pa
     head = _without_text(rows, head, usual)
     middle = rows[head : len(rows) - foot]
     return (
-        *(replace(one, edge=True, column=0) for one in _by_side(rows[:head])),
+        *(replace(one, edge=True, column=0) for one in _by_side(rows[:head], rtl=rtl)),
         *(replace(one, near=is_head(one) or is_foot(one), low=is_foot(one)) for one in middle),
-        *(replace(one, edge=True, low=True, column=0) for one in _by_side(rows[len(rows) - foot :])),
+        *(replace(one, edge=True, low=True, column=0) for one in _by_side(rows[len(rows) - foot :], rtl=rtl)),
     )
 
 
@@ -108,12 +108,12 @@ def _distance(rows: Sequence[PageRow], index: int) -> float:
     return abs(rows[index - 1].row.y - rows[index].row.y)
 
 
-def _by_side(rows: Sequence[PageRow]) -> list[PageRow]:
+def _by_side(rows: Sequence[PageRow], *, rtl: bool) -> list[PageRow]:
     parts = [replace(one, row=part) for one in rows for part in _parts(one.row)]
     if len(parts) == len(rows) and not any(one.column for one in rows):
         return parts
     middle = (min(one.row.left for one in parts) + max(one.row.right for one in parts)) / 2
-    return sorted(parts, key=lambda one: one.row.left > middle)
+    return sorted(parts, key=lambda one: one.row.right < middle if rtl else one.row.left > middle)
 
 
 def _parts(row: Row) -> list[Row]:

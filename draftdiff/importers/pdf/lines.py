@@ -77,7 +77,7 @@ def read_rows(pages: Sequence[Page], size: float, *, rtl: bool) -> Rows:
     usual = _usual_distance([one for column in range(3) for page in laid for one in page if one.column == column], size)
     rows: list[PageRow] = []
     for page, own in zip(pages, laid, strict=True):
-        rows += in_reading_order(with_edges(own, page.height, usual), size, rtl=rtl)
+        rows += in_reading_order(with_edges(own, page.height, usual, rtl=rtl), size, rtl=rtl)
     tabled = with_tables(rows, rtl=rtl)
     signs = tuple(
         cell_signs(one.cells, rtl=rtl) if one.cells else signs_of(one.row, rtl=rtl) for one in tabled

@@ -104,8 +104,9 @@ def rows_of(page: Page) -> tuple[Row, ...]:
     """Return the rows of a page from top to bottom."""
     glyphs = [one for one in page.glyphs if _is_seen(one)]
     marks = [one for one in glyphs if combining(one.text)]
-    letters = _lowered([one for one in glyphs if not combining(one.text)], marks)
-    glued = _glued(letters, marks)
+    letters = [one for one in glyphs if not combining(one.text)]
+    letters = _lowered(letters, marks) if marks else letters
+    glued = _glued(letters, marks) if marks else {}
     rows = _on_lines(letters)
     raised, rows = _parted(rows)
     spaces = [(one.place, _is_seen(one)) for one in page.glyphs if one.text == " "]
@@ -190,7 +191,7 @@ def _glued(letters: Sequence[Glyph], marks: Sequence[Glyph]) -> dict[int, str]:
 
 def _beside(letters: Iterable[Glyph], marks: Iterable[Glyph]) -> Callable[[Glyph], list[Glyph]]:
     """Return what gives the letters about a mark: those of its square of the page, and of the eight round it."""
-    side = _REACH * max((one.size for one in marks), default=1.0)
+    side = _REACH * max(one.size for one in marks)
     squares: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     for one in letters:
         squares[int(one.x // side), int(one.y // side)].append(one)
