@@ -123,7 +123,7 @@ def in_reading_order(rows: Sequence[Row], old: Document, new: Document) -> tuple
 def _match_notes(old: Sequence[Note], new: Sequence[Note], words: Container[str]) -> tuple[NoteChange, ...]:
     """Pair the notes of a row, in order of the new ones, those that are gone last; notes of one kind and author only.
 
-    Equal texts first, then the most alike; what is left on both sides, if it is as many, belongs together in
+    The most alike first; what is left on both sides, if it is as many, belongs together in
     order: a note `A/75/345` may become `E/2022/7`. `words` are those that stand by themselves.
     """
     partners = _partners(old, new)
@@ -144,16 +144,12 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
     """New places to old places."""
     if [(_owner(note), note.text) for note in old] == [(_owner(note), note.text) for note in new]:
         return {place: place for place in range(len(new))}
-    old_texts = [compared_text(note.text) for note in old]
-    new_texts = [compared_text(note.text) for note in new]
+    old_texts, new_texts = ([compared_text(note.text) for note in side] for side in (old, new))
     pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if _owner(old[i]) == _owner(new[j])]
-    pairs.sort(key=lambda pair: (sum(pair), pair))
-    found = [*each_once((i, j) for i, j in pairs if old_texts[i] == new_texts[j])]
-    old_left, new_left = _left(old, new, found)
-    left = [(i, j) for i, j in pairs if i in old_left and j in new_left]
-    scored = sorted(((_likeness(old_texts[i], new_texts[j]), (i, j)) for i, j in left), key=lambda item: -item[0])
-    found += each_once(pair for score, pair in scored if score >= _ALIKE)
-    old_left, new_left = _left(old, new, found)
+    scored = [(-_likeness(old_texts[i], new_texts[j]), i + j, (i, j)) for i, j in pairs]
+    found = [*each_once(pair for score, _, pair in sorted(scored) if -score >= _ALIKE)]
+    old_left = [i for i in range(len(old)) if i not in {i for i, _ in found}]
+    new_left = [j for j in range(len(new)) if j not in {j for _, j in found}]
     if len(old_left) == len(new_left):
         found += [pair for pair in zip(old_left, new_left, strict=True) if pair in pairs]
     return {j: i for i, j in found}
@@ -162,12 +158,6 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
 def _owner(note: Note) -> tuple[NoteKind, str]:
     """Return whose a note is: what one says in a comment is no other wording of what another says."""
     return note.kind, note.by.name if note.by else ""
-
-
-def _left(old: Sequence[Note], new: Sequence[Note], found: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """Return the places of old and of new notes that no pair has."""
-    old_taken, new_taken = {i for i, _ in found}, {j for _, j in found}
-    return [i for i in range(len(old)) if i not in old_taken], [j for j in range(len(new)) if j not in new_taken]
 
 
 def _likeness(old: str, new: str) -> float:
