@@ -176,3 +176,11 @@ def test_a_source_that_is_no_document_of_draftdiff_is_not_written_over(capfd: Ca
     assert run(["resolve", "official.txt", "--take", "ours"]) == 2
     assert "error: official.txt: not JSON" in capfd.readouterr()[1]
     assert Path("official.txt").read_text("utf-8") == text
+
+
+def test_a_file_in_which_nothing_is_open_stays_as_it_is_laid_out(capsys: Captured) -> None:
+    written = Path("base.json").read_bytes().replace(b"\n  ", b"\n\t")
+    Path("base.json").write_bytes(written)
+    assert run(["resolve", "base.json", "--take", "ours"]) == 0
+    assert capsys.readouterr().err == "notice: base.json: 0 settled, 0 open\n"
+    assert Path("base.json").read_bytes() == written

@@ -45,7 +45,8 @@ def resolve(file: str, place: str, take: str | None, texts: tuple[str, ...], lan
             settled = recounted(document, settled, load_lexicon(document.language))
         data = encode(settled)
         decode_document(data)
-    write_result(path, data.decode())
+    if settled != document:
+        write_result(path, data.decode())
     left = len(settled.conflicts)
     done = len(document.conflicts) - left
     print_notice(f"{path}: {done} settled, {left} open{'' if left else _next_step(path)}")

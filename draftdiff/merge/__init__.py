@@ -2,6 +2,16 @@
 
 What both sides changed in the same place stays in the text as bracketed alternatives that name the sides, each with
 an `alternative` mark, and in `Document.conflicts`. Exchanging ours and theirs exchanges the names alone.
+
+Who reads this package begins with `merge` below and goes on with
+
+- `places`: which paragraphs of the three texts are one (`joins`: those that a side split or merged);
+- `order`: where each stands in the merged text;
+- `paragraphs`, `texts`, `regions`, `brackets`: what becomes of one, of its words, and how open words are written;
+- `annexes`, `references`, `renumbering`, `endings`: what the texts say of their own order, the same in all while they
+  are merged and counted anew afterwards;
+- `untold`: what would be lost, doubled or misplaced without a bracket that tells of it;
+- `resolving`: how a conflict is settled.
 """
 
 from __future__ import annotations

@@ -88,8 +88,7 @@ class Downloads:
 
     def _read(self, data: bytes, symbol: Symbol, language: Language) -> list[Incoming]:
         """Read what was downloaded, if it is the document that was asked for."""
-        start = data[:1024].lstrip().lower()
-        importer = "" if start.startswith((b"<!doctype html", b"<html")) else _recognised(data)
+        importer = _recognised(data)
         if importer not in SUFFIXES:
             hint = "it may be a page that says why; look at the address in a browser"
             raise DraftdiffError("what the server sent is no document", hint=hint, slug="wrong-type")

@@ -67,9 +67,9 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     """
     symbol = parse_symbol(document.symbol)
     if symbol is not None and symbol.revision:
-        found = _revision_before(repository, document, symbol)
-        if found is not None:
-            return Predecessor(document=found, reason="the revision before it")
+        for known_as, found in revisions_of(repository, symbol, document.language):
+            if known_as.revision < symbol.revision:
+                return Predecessor(document=found, reason="the revision before it")
     known = titles_of(repository, document.language) if titles is None else titles
     candidates = [one for one in _candidates(repository, known, document) if one.counts]
     if not candidates:
@@ -108,14 +108,6 @@ def later_resolutions(titles: Sequence[Title], document: Document, title: str) -
             if like >= LIKE_TITLE:
                 found.append((int(later.session), -like, int(later.number), later.text, later))
     return [later for *_, later in sorted(found, key=lambda one: one[:4])]
-
-
-def _revision_before(repository: Repository, document: Document, symbol: Symbol) -> Document | None:
-    """Return the latest earlier revision of a draft in the history of its file."""
-    revisions = revisions_of(repository, symbol, document.language)
-    return next(
-        (one for known, one in revisions if known.text != symbol.text and known.revision < symbol.revision), None
-    )
 
 
 def _candidates(repository: Repository, titles: Sequence[Title], document: Document) -> Iterator[_Candidate]:
