@@ -577,6 +577,27 @@ def test_what_stands_round_a_draft_in_english_is_told_in_any_language(language: 
     assert " ".join(one.text for one in document.problems if one.code == "status-mark") == " ".join(told)
 
 
+LABELS = {"en": "Title", "fr": "Titre", "es": "Título", "ru": "Название", "ar": "العنوان", "zh": "标题"}
+
+
+@pytest.mark.parametrize("language", TYPED)
+def test_a_title_may_be_called_one(language: str) -> None:
+    formula, recital, *_, last = TYPED[language]
+    title = recital.rstrip(",،，")
+    document = read(f"{LABELS[language]}: {title}\n\n{formula}\n\n{recital}\n\n1. {last}")
+    assert (document.title, document.problems[0].text) == (title, f"{LABELS[language]}:")
+
+
+@pytest.mark.parametrize("language", [one for one in TYPED if one != "zh"])  # Chinese clauses open as its recitals do
+@pytest.mark.parametrize(("bullet", "inner"), [("•", "  -"), ("*", "    *"), ("-", "•")])
+def test_clauses_with_bullets_go_on_behind_a_list_with_bullets(language: str, bullet: str, inner: str) -> None:
+    formula, recital, item, first, last = TYPED[language]
+    items = [f"{inner} {item}", f"{inner} {item}"]
+    lines = [formula, f"{bullet} {recital}", f"{bullet} {first[:-1]}:", *items, f"{bullet} {first}", f"{bullet} {last}"]
+    document = read("\n".join(lines))
+    assert [one.level for one in document.paragraphs] == [0, 0, 0, 1, 1, 0, 0]
+
+
 def test_a_title_may_begin_with_the_name_of_the_organization() -> None:
     for title, formula in (("United Nations centres for lamps", "The General Assembly,"), ("联合国灯塔中心", "大会，")):
         recital = "Recalling the lamps," if formula[0] == "T" else "回顾灯塔，"

@@ -266,7 +266,9 @@ def _sub_numbered(
     fresh = fresh or room_after(before, entry, measure, second=state.opened == index - 1) > 0
     level = sub_level(entry, before, state.path)
     clause = state.unnumbered and entry.reading is None and opens(entry.text.text, layout, ParagraphKind.OPERATIVE)
-    if not fresh or level is None or (clause and not state.path and not ends_with_colon(before.whole.text)):
+    last = entries[state.opened]  # behind the items of a list, a clause has another bullet or is set in less
+    clause = clause and not (state.path and entry.number.text == last.number.text and entry.indent >= last.indent)
+    if not fresh or level is None or (clause and not ends_with_colon(before.whole.text)):
         return None
     return _Begin(kind=_kind_in(state.region), region=state.region, level=level, numbered=True)
 

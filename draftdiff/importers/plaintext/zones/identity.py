@@ -209,7 +209,7 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     if not block or mixed or _greets(block[-1].shown) or _signs(lines, start, cover, end, layout):
         return Identity(symbol=symbol, enacting=enacting)
     title = join(each.text for each in block)
-    label = layout.at("draft", title.text)
+    label = layout.at("draft", title.text) or layout.at("title-label", title.text)
     colon = _COLON.match(title.text, label.end()) if label else None
     cut = colon.end() if colon else 0
     return Identity(
