@@ -89,7 +89,7 @@ def first_words(text: str, start: int, lexicon: Lexicon, *, known: bool) -> list
     none begins with one that begins no phrase.
     """
     trees = trees_of(lexicon)
-    next_word = _next_word_of(lexicon)
+    next_word = _next_word(lexicon.language)
     words: list[Word] = []
     while len(words) < _MOST_WORDS and (match := next_word.match(text, start)):
         key = word_key(match[2])
@@ -104,7 +104,7 @@ def first_words(text: str, start: int, lexicon: Lexicon, *, known: bool) -> list
 
 def begins_at(text: str, start: int, lexicon: Lexicon) -> bool:
     """Say whether the next word at a place of a text begins a phrase or modifier."""
-    match = _next_word(lexicon.language is Language.CHINESE).match(text, start)
+    match = _next_word(lexicon.language).match(text, start)
     return match is not None and _begins(match[2], lexicon)
 
 
@@ -114,13 +114,10 @@ def _begins(word: str, lexicon: Lexicon) -> bool:
     return (_without_proclitic(key, lexicon) if lexicon.proclitics else key) in trees_of(lexicon).beginnings
 
 
-def _next_word_of(lexicon: Lexicon) -> re.Pattern[str]:
-    return _next_word(lexicon.language is Language.CHINESE)
-
-
 @cache
-def _next_word(is_chinese: bool) -> re.Pattern[str]:
+def _next_word(language: Language) -> re.Pattern[str]:
     """Return what matches the next word and what stands before it. To list the Chinese characters takes long."""
+    is_chinese = language is Language.CHINESE
     word = rf"[^\W\d_](?:[^\W\d_{HAN if is_chinese else ''}]|[{_MARK}{INVISIBLE}])*"
     if is_chinese:
         word = f"[{HAN}]|{word}"
@@ -201,7 +198,7 @@ def _words_of(text: str, lexicon: Lexicon) -> Iterator[str]:
     if text.isascii() and text.replace(" ", "").isalpha():  # most phrases of some languages: no grammar is needed
         yield from text.lower().split()
         return
-    next_word, place = _next_word_of(lexicon), 0
+    next_word, place = _next_word(lexicon.language), 0
     while match := next_word.match(text, place):
         yield word_key(match[2])
         place = match.end()
