@@ -71,6 +71,11 @@ class _Region(StrEnum):
     CLOSING = "closing"
 
 
+_KINDS = {
+    _Region.PREAMBLE: ParagraphKind.PREAMBULAR,
+    _Region.OPERATIVE: ParagraphKind.OPERATIVE,
+    _Region.CLOSING: ParagraphKind.CLOSING,
+}
 _FREE = (_Region.ARTICLES, _Region.ANNEX)
 """Where paragraphs need no opening phrase and count anew below each heading."""
 
@@ -232,7 +237,7 @@ def _numbered(entries: Sequence[Entry], index: int, state: _State, layout: Layou
         return None
     preambular = reading.is_preambular or (state.region is _Region.PREAMBLE and _is_recital(entries, index, layout))
     region = _Region.OPERATIVE if state.region is _Region.PREAMBLE and not preambular else state.region
-    kind = ParagraphKind.PREAMBULAR if preambular else _kind_in(region)
+    kind = ParagraphKind.PREAMBULAR if preambular else _KINDS.get(region, ParagraphKind.TEXT)
     return _Begin(kind=kind, region=region, numbered=True, misread=misread)
 
 
@@ -270,7 +275,7 @@ def _sub_numbered(
     clause = clause and not (state.path and entry.number.text == last.number.text and entry.indent >= last.indent)
     if not fresh or level is None or (clause and not ends_with_colon(before.whole.text)):
         return None
-    return _Begin(kind=_kind_in(state.region), region=state.region, level=level, numbered=True)
+    return _Begin(kind=_KINDS.get(state.region, ParagraphKind.TEXT), region=state.region, level=level, numbered=True)
 
 
 def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
@@ -285,15 +290,7 @@ def _listed(entries: Sequence[Entry], index: int, state: _State, measure: Measur
     level = level_inside(state.path) if announced else state.listed
     if not level or (announced and not apart):
         return None
-    return _Begin(kind=_kind_in(state.region), region=state.region, level=level)
-
-
-def _kind_in(region: _Region) -> ParagraphKind:
-    return {
-        _Region.PREAMBLE: ParagraphKind.PREAMBULAR,
-        _Region.OPERATIVE: ParagraphKind.OPERATIVE,
-        _Region.CLOSING: ParagraphKind.CLOSING,
-    }.get(region, ParagraphKind.TEXT)
+    return _Begin(kind=_KINDS.get(state.region, ParagraphKind.TEXT), region=state.region, level=level)
 
 
 def _heading(entries: Sequence[Entry], index: int, state: _State, measure: Measure, layout: Layout) -> _Begin | None:
