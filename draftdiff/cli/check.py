@@ -28,7 +28,7 @@ from draftdiff.problems import DOUBTS, Severity
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.wording import word_labels
 from draftdiff.store import parse_source_name, read_source_file
-from draftdiff.tokens import HAN
+from draftdiff.tokens import HAN, is_han
 
 _WITH_LINES = frozenset({"json", "akoma-ntoso", "html", "text"})
 _WORDS, _SIGNS = 5, 12
@@ -179,14 +179,9 @@ def find_lines(paragraphs: Iterable[Paragraph], source: str) -> dict[Key, int]:
     lines: dict[Key, int] = {}
     place = 0
     for paragraph in paragraphs:
-        pattern = _beginning_of(paragraph.text)
-        match = pattern.search(source, place, place + _WINDOW) if pattern else None
-        if match:
+        words = _WORD.findall(paragraph.text[:200])[: _SIGNS if is_han(paragraph.text[:1]) else _WORDS]
+        pattern = re.compile(_BETWEEN.join(map(re.escape, words)))
+        if words and (match := pattern.search(source, place, place + _WINDOW)):
             lines[paragraph.key] = bisect_right(starts, match.start()) + 1
             place = match.end()
     return lines
-
-
-def _beginning_of(text: str) -> re.Pattern[str] | None:
-    words = _WORD.findall(text[:200])[: _SIGNS if re.match(f"[{HAN}]", text) else _WORDS]
-    return re.compile(_BETWEEN.join(map(re.escape, words))) if words else None

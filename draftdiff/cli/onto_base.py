@@ -14,7 +14,7 @@ from draftdiff.comparison import Change
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source, recognise
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Document
+from draftdiff.model import Document, notes_in
 from draftdiff.store import read_source_file
 from draftdiff.tracking import open_base, write_onto
 
@@ -47,7 +47,7 @@ def write_onto_base(
         base = open_base(data, name, reading.language)
         as_read = read_source(data, name, from_format=_WORD, language=reading.language).documents[0]
     official = base.document
-    if _notes_in(as_read) > _notes_in(official):
+    if len(notes_in(as_read.paragraphs)) > len(notes_in(official.paragraphs)):
         official = as_read
         print_notice(f"the notes of {path} were typed by hand; the file that is written has them as Word footnotes")
     lexicon = lexicon_for(official, new, reading.language, lexicon_file)
@@ -63,10 +63,6 @@ def _tell_difference(old: Document, official: Document, lexicon: Lexicon, path: 
     elif others:
         clauses = "1 clause" if others == 1 else f"{others} clauses"
         print_notice(f"OLD and {path} differ in {clauses}; the file shows the changes from {path} to NEW")
-
-
-def _notes_in(document: Document) -> int:
-    return sum(len(paragraph.notes) for paragraph in document.paragraphs)
 
 
 def _signs_of(document: Document) -> str:

@@ -53,7 +53,8 @@ def _said(parts: Iterable[str]) -> Iterator[Markup]:
     for place, part in enumerate(parts):
         if part == FSI:
             open_isolates += 1
-            yield Markup('<bdi dir="{}">').format(_direction(parts[place + 1 :]))
+            text = next(filter(None, parts[place + 1 :]), "")
+            yield Markup('<bdi dir="{}">').format("rtl" if has_right_to_left(text) else "ltr")
         elif part == PDI:
             if open_isolates:
                 open_isolates -= 1
@@ -61,12 +62,6 @@ def _said(parts: Iterable[str]) -> Iterator[Markup]:
         else:
             yield shown(part)
     yield Markup("</bdi>") * open_isolates
-
-
-def _direction(following: Iterable[str]) -> str:
-    """Return the direction of the text that an isolate opens."""
-    text = next((part for part in following if part), "")
-    return "rtl" if has_right_to_left(text) else "ltr"
 
 
 def redlined(pieces: Iterable[Piece]) -> Markup:

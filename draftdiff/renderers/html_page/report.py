@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -92,7 +92,13 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         counts=tallies_of(comparison, wording),
         strip=strip_of(comparison.rows, shown, anchors, wording),
         table=tuple(writer.table_row(row, whole=options.layout is Layout.TABLE) for row in table),
-        parts=() if _is_table_alone(options) else tuple(_parts(comparison.rows, writer, wording, options)),
+        parts=tuple(
+            (
+                section_title(kind, annex, wording),
+                [writer.text_row(row, both_sides=options.layout is Layout.SIDE_BY_SIDE) for row in part],
+            )
+            for (annex, kind), part in (() if _is_table_alone(options) else divided(comparison.rows))
+        ),
         account=tuple(_account(comparison, wording, links)),
         sources=tuple(
             (wording.say(side), wording.quote(name_of(header, wording.say("unnamed"))), header.source.sha256)
@@ -119,14 +125,6 @@ def _line(line: Line, links: Links) -> tuple[Markup, Markup]:
     if line.label:
         return links.linked(line.label, line.rows), said(line.said)
     return Markup(""), links.linked(line.said, line.rows)
-
-
-def _parts(
-    rows: Sequence[Row], writer: RowWriter, wording: Wording, options: RenderOptions
-) -> Iterator[tuple[str, list[ShownRow]]]:
-    both_sides = options.layout is Layout.SIDE_BY_SIDE
-    for (annex, kind), part in divided(rows):
-        yield section_title(kind, annex, wording), [writer.text_row(row, both_sides=both_sides) for row in part]
 
 
 def _account(comparison: Comparison, wording: Wording, links: Links) -> Iterator[tuple[str, Markup]]:

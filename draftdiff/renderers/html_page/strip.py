@@ -28,7 +28,6 @@ class Place(Struct, frozen=True):
     """Empty where the page does not show the row."""
     label: str
     weight: str
-    change: str
     start: str
     width: str
 
@@ -60,7 +59,6 @@ def strip_of(rows: Sequence[Row], linked: Set[str], anchors: Anchors, wording: W
                     anchor=anchor if anchor in linked else "",
                     label=wording.label(row),
                     weight=row.weight.value if row.weight else "",
-                    change=row.change.value,
                     start=_unit(min(start, WIDTH - _NARROWEST)),
                     width=_unit(max(width - _BETWEEN, _NARROWEST)),
                 )
