@@ -18,15 +18,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.git import CONFLICTS, Answer, GitPlace, complaint_of, is_bare, refuse_links, run_plainly
 from draftdiff.readable import CLAUSE, WORD
 from draftdiff.repository.places import PATTERNS, RESOLUTIONS
-from draftdiff.store import (
-    make_executable,
-    make_folder,
-    move_file,
-    pieces_of,
-    read_if_there,
-    remove_file,
-    write_atomically,
-)
+from draftdiff.store import make_folder, move_file, pieces_of, read_if_there, remove_file, write_atomically
 
 HOOKS = ("pre-commit", "prepare-commit-msg", "post-merge")
 ASIDE = ".before-draftdiff"
@@ -221,8 +213,7 @@ def _install_hook(folder: str, name: str) -> str:
         raise DraftdiffError(f"{file} and {file}{ASIDE} are both there", hint=hint, slug="two-hooks")
     make_folder(folder)
     new = f"{file}.draftdiff"  # the other hook is called until ours is whole
-    write_atomically(new, hook_script(name).encode("utf-8", "surrogateescape"))
-    make_executable(new)
+    write_atomically(new, hook_script(name).encode("utf-8", "surrogateescape"), is_program=True)
     if is_foreign:
         move_file(file, file + ASIDE)
         done += f", after {name}{ASIDE}, which stood there"

@@ -156,10 +156,10 @@ def _read_capped(path: str, limit: int) -> bytes:
         return file.read(limit + 1) if size <= limit else b"\0" * (limit + 1)
 
 
-def write_atomically(path: str, data: bytes) -> None:
+def write_atomically(path: str, data: bytes, *, is_program: bool = False) -> None:
     """Write a file so that it is either whole or as it was; a link stays a link, permissions stay.
 
-    Raises DraftdiffError if it cannot be written.
+    A new program may be run by everybody who may read it. Raises DraftdiffError if it cannot be written.
     """
     target = os.path.realpath(path)
     with _explained("written", path):
@@ -167,14 +167,14 @@ def write_atomically(path: str, data: bytes) -> None:
             with open(target, "wb") as device:
                 device.write(data)
         else:
-            _replace(target, data)
+            _replace(target, data, 0o777 if is_program else 0o666)
 
 
-def _replace(target: str, data: bytes) -> None:
+def _replace(target: str, data: bytes, mode: int) -> None:
     """Write a new file beside the target and put it in its place; take it away if anything went wrong."""
     folder, name = os.path.split(target)
     new = os.path.join(folder, f".{name[:80]}.{os.getpid()}.part")
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with open(handle, "wb") as file:
             file.write(data)
@@ -231,13 +231,6 @@ def save_pieces(path: str, pieces: Iterable[bytes], *, behind: bool) -> None:
     with _explained("written", path), open(path, "ab" if behind else "wb") as file:
         for piece in pieces:
             file.write(piece)
-
-
-def make_executable(path: str) -> None:
-    """Let everybody run a file who may read it. Raises DraftdiffError."""
-    with _explained("written", path):
-        mode = stat.S_IMODE(os.stat(path).st_mode)
-        os.chmod(path, mode | (mode & 0o444) >> 2)
 
 
 def move_file(old: str, new: str) -> None:

@@ -20,7 +20,6 @@ from draftdiff.store import (
     SourceName,
     find_source_files,
     load_settings,
-    make_executable,
     move_file,
     parse_source_name,
     pieces_of,
@@ -244,9 +243,11 @@ def test_what_a_killed_write_left_is_taken_away_and_nothing_else(tmp_path: Path)
 
 def test_who_may_read_a_file_may_run_it(tmp_path: Path) -> None:
     file = tmp_path / "hook"
-    file.write_bytes(b"#!/bin/sh\n")
-    file.chmod(0o640)
-    make_executable(str(file))
+    before = os.umask(0o027)
+    try:
+        write_atomically(str(file), b"#!/bin/sh\n", is_program=True)
+    finally:
+        os.umask(before)
     assert file.stat().st_mode & 0o777 == 0o750
     move_file(str(file), str(tmp_path / "moved"))
     remove_file(str(tmp_path / "moved"))
