@@ -162,3 +162,24 @@ def test_no_body_has_adopted_a_resolution_after_the_session_of_the_draft() -> No
     for session, codes in (("173", ["session-date"]), ("185", [])):
         document = document_of(text, Language.ENGLISH, f"A/RES/{session}/135")
         assert [one.code for one in problems_of(replace(document, session=session), "session-date")] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Recalling its resolution 137/173 of 14 December 2118", ["reversed-symbol"]),
+        ("Recalling its resolution 75/16 of November 2020", ["first-mention"]),
+        ("7. Recalling the Charter of the Dark Skies", ["number-sequence"]),
+        ("Noting 905,300 dollars, comprising 900,300 dollars and 10,000 dollars", []),
+    ],
+)
+def test_what_is_wrong_with_a_number_is_told_once_or_not_at_all(said: str, told: list[str]) -> None:
+    assert facts_in(f"PP | | {said},", "code") == told
+
+
+def test_a_month_alone_is_no_other_date_than_a_day_of_it() -> None:
+    text = (
+        "PP | | Recalling its resolution 173/135 of 14 December 2118,\nPP | | Recalling its resolution 173/135 of {},"
+    )
+    for said, told in (("December 2118", []), ("15 December 2118", ["173/135"])):
+        assert facts_in(text.format(said), "text", code="two-dates") == told

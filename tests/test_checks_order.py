@@ -331,3 +331,12 @@ def test_a_paragraph_may_introduce_a_table_with_a_title() -> None:
 def test_a_text_that_is_no_resolution_is_told_so_once() -> None:
     text = "".join(f"OP | {number}. | The keepers of the lamp {number};\n" for number in range(1, 6))
     assert facts_in(text, "message", code="opening-phrase") == ["no known opening phrase, as in 5 of 5 such paragraphs"]
+
+
+def test_the_notes_of_an_annex_may_begin_with_1_again() -> None:
+    text = "PP | | Mindful of the tides,\nNOTE 1 | See A/173/12.\nPP | | Recalling the sea,\nNOTE 1 | Ibid."
+    document = document_of(text, Language.ENGLISH)
+    first, second = document.paragraphs
+    for annex, codes in ((0, ["note-order"]), (1, [])):
+        found = problems_of(replace(document, paragraphs=(first, replace(second, annex=annex))), "note-order")
+        assert [one.code for one in found] == codes

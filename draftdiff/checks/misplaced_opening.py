@@ -16,7 +16,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each phrase that opens paragraphs of the other kind alone."""
     for clause in draft.clauses:
         opening = clause.opening if clause.is_whole else None
-        if opening is None or not opening.kinds or clause.paragraph.kind in opening.kinds:
+        if opening is None or clause.paragraph.kind in opening.kinds:
             continue
         message = f"in-{clause.paragraph.kind.value}"
         yield clause.remark(Severity.WARNING, message, offset=opening.start, text=opening.phrase)

@@ -1,8 +1,8 @@
 """A word with a letter wrong, too many or too few, or two in each other's place: *Secretray-General*, *resoluton*.
 
 The text itself tells: the word stands there once, and what is meant several times, in the same company; one word of
-that is enough where accents are lost. Of the name of a body one word is enough too, *General Assembley*; in Chinese,
-which divides no words, all of the name but one sign.
+that is enough where accents are lost. Of the name of a body one word is enough too, *General Assembley*. Chinese
+divides no words: of its slips a list alone tells.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ from typing import NamedTuple
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import names_of
 from draftdiff.model import Language
-from draftdiff.patterns import any_of
 from draftdiff.redline.ends import common_start
-from draftdiff.tokens import HAN
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*")
 _ALIKE = str.maketrans({"\u2011": "-", "\u0640": ""})
@@ -51,9 +49,6 @@ class _Met(NamedTuple):
 
 def misspelt(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
     """Yield each misspelt word that is not one of the `right`."""
-    if draft.lexicon.language is Language.CHINESE:
-        yield from _misspelt_names(draft, right)
-        return
     places = _places_of_words(draft)
     often = [word for word, met in places.items() if len(met) >= _OFTEN]
     usual, accented = _by_form(often, _deletions), _by_form(often, _bare)
@@ -69,27 +64,6 @@ def misspelt(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
         ]
         if named := meant or _named(place, word, language, start=_PREFIXES if has_particles else 0):
             yield place.clause, place.match, named[0]
-
-
-def _misspelt_names(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
-    """Yield what is one sign away from a Chinese name."""
-    names = names_of(draft.lexicon.language)
-    for clause in draft.clauses:
-        for match in _near_names(draft.lexicon.language).finditer(clause.paragraph.text):
-            if match[0] not in names and match[0] not in right:
-                yield (
-                    clause,
-                    match,
-                    next(name for name in names if not _deletions(match[0]).isdisjoint(_deletions(name))),
-                )
-
-
-@cache
-def _near_names(language: Language) -> re.Pattern[str]:
-    """Return what matches a name, or one with a sign wrong or lost."""
-    names = names_of(language)
-    near = (f"{name[:place]}[{HAN}]?{name[place + 1 :]}" for name in names for place in range(len(name)))
-    return re.compile("|".join((any_of(names), *near)))
 
 
 def _places_of_words(draft: Draft) -> dict[str, list[_Met]]:

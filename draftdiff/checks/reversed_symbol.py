@@ -13,7 +13,7 @@ from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import dated_resolutions, dates_beside
 from draftdiff.citations import Citation
 from draftdiff.problems import Severity
-from draftdiff.sessions import FIRST_NUMBERED, can_adopt
+from draftdiff.sessions import can_adopt
 
 _NUMBER = re.compile(r"(?:A/(?:HRC/)?(?:RES|DEC)/)?(?P<first>\d{1,3})/(?P<second>\d{1,3})")
 _LOW = re.compile(r"(?<![\d/A-Za-z.-])(?P<first>\d)/(?P<second>\d{2,3})(?![\d/])")
@@ -54,4 +54,4 @@ def _turned_round(number: str) -> str:
 def _fits_reversed(match: re.Match[str], date: str) -> bool:
     first, second = int(match["first"]), int(match["second"])
     is_far_off = not any(can_adopt(session, date) for session in (first - 1, first, first + 1))
-    return bool(date) and is_far_off and second >= FIRST_NUMBERED and can_adopt(second, date)
+    return is_far_off and can_adopt(second, date)

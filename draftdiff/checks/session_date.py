@@ -56,8 +56,7 @@ def find(draft: Draft) -> Iterator[Remark]:
 
 def _is_to_come(citation: Citation, draft: Draft) -> bool:
     """Say whether a date is later than the draft's session."""
-    year = citation.date[:4]
-    return draft.session is not None and year.isdecimal() and int(year) > opening_year(draft.session) + 1
+    return draft.session is not None and int(citation.date[:4]) > opening_year(draft.session) + 1
 
 
 def _unfit(clause: Clause, citation: Citation, note: Note | None, severity: Severity, hint: _Hint) -> Remark:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from draftdiff.checks.draft import Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.checks.remarks import Remark
-from draftdiff.model import Language, ParagraphKind
+from draftdiff.model import Language
 from draftdiff.problems import Severity
 
 _SPACE = "[ \u00a0\u202f]"
@@ -40,8 +40,6 @@ def find(draft: Draft) -> Iterator[Remark]:
     """Yield a hint for each kind of fault in a paragraph, at its first place."""
     pattern = _pattern(draft.lexicon.language)
     for clause in draft.clauses:
-        if clause.paragraph.kind is ParagraphKind.TABLE_ROW:
-            continue
         text = clause.paragraph.text
         first = {match.lastgroup or "": match for match in reversed([*pattern.finditer(text)])}
         for message, match in first.items():
