@@ -123,23 +123,26 @@ def test_what_comes_back_in_other_words_is_new() -> None:
     assert ("Welcomes", "-", "-") in threads and ("-", "-", "Welcomes") in threads
 
 
-def test_a_long_paragraph_comes_back_in_fewer_of_its_words_if_its_verb_is_the_same() -> None:
-    old = (
-        "Requests the harbour board to publish in all official languages the tide tables of the northern isles, "
-        "with the names of their keepers and the depth of each harbour;"
-    )
-    new = (
-        "Requests the harbour board to publish each year, in print, the tables of the southern coasts, after "
-        "consulting the pilots of each harbour, with the names of their keepers;"
-    )
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Requests the harbour board to publish in all official languages the tide tables of the northern isles, "
+            "with the names of their keepers and the depth of each harbour;",
+            "Requests the harbour board to publish each year, in print, the tables of the southern coasts, after "
+            "consulting the pilots of each harbour, with the names of their keepers;",
+        ),
+        (
+            "Takes note of paragraph 9 of the report of the Board, and decides to close posts of keepers in spring;",
+            "Takes note of paragraph 12 of the report of the Board, and decides to build a library beside the wall;",
+        ),
+    ],
+)
+def test_one_verb_or_formula_round_another_object_is_not_back(old: str, new: str) -> None:
     documents = (document(171, old, SHARE), document(173, SHARE), document(175, new, SHARE))
-    assert ("Requests", "-", "Requests") in told(documents, trace(documents, ENGLISH))
-    documents = (*documents[:2], document(175, new.replace("Requests", "Thanks"), SHARE))
-    assert ("Requests", "-", "-") in told(documents, trace(documents, ENGLISH))
-    old = "Decides to abolish the two posts of keepers that have long been vacant in the northern isles;"
-    new = "Decides to abolish the following posts of pilots that have been vacant for two years;"
-    documents = (document(171, old, SHARE), document(173, SHARE), document(175, new, SHARE))
-    assert ("Decides", "-", "-") in told(documents, trace(documents, ENGLISH))
+    verb = old.split()[0]
+    threads = told(documents, trace(documents, ENGLISH))
+    assert (verb, "-", "-") in threads and ("-", "-", verb) in threads
 
 
 def test_what_ended_stands_after_what_it_followed() -> None:
