@@ -14,6 +14,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, Event, EventKind, Language, Paragraph, ParagraphKind, header_of
 from draftdiff.passages import Clause, Standing
+from draftdiff.renderers.agreed import render_agreed
 
 PILOTS = "Requests the Board to publish the tables of tides once a year and to send them to all pilots free of charge"
 WRECKS = "Encourages coastal States to mark wrecks within their waters and to tell fishing fleets where they lie"
@@ -270,3 +271,9 @@ def test_a_few_new_words_are_told_only_where_they_were_found_and_in_few_texts() 
     others = [resolution(f"A/RES/171/{n}", "Asks for tables, subject to the approval of pilots") for n in range(9)]
     told = [find_agreed(new, some, comparison).clauses for some in (others[:0], others[:2], others)]
     assert [[clause.standing for clause in clauses] for clauses in told] == [[], [Standing.VERBATIM], []]
+
+
+def test_a_draft_without_new_words_to_look_for_is_told_so() -> None:
+    text = resolution("A/RES/175/1", PILOTS, WRECKS)
+    said = render_agreed(find_agreed(text, [], compare(text, text, load_lexicon("en"))), "terminal")
+    assert "0 documents searched · nothing new that is long enough to be looked for" in said

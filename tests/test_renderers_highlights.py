@@ -67,6 +67,12 @@ def test_the_verdict_of_two_equal_documents() -> None:
     assert verdict(SAME) == "No difference found."
 
 
+def test_a_verdict_without_a_substantive_change_says_what_was_not_compared() -> None:
+    apart = replace(comparison([SAME]), problems=(problem("note-not-compared", Severity.INFO, "n0.0"),) * 2)
+    sentence = verdict_sentence(apart, words(apart))
+    assert sentence == "No difference found (2 notes not compared, as the other text has none at all)."
+
+
 def test_words_that_are_struck_through_are_no_equal_text() -> None:
     struck = Flag(kind=FlagKind.STRUCK, message="struck", values=(Value(name="words", new="all"),))
     one = replace(SAME, flags=(struck,))

@@ -38,7 +38,7 @@ class Account(Struct, frozen=True):
 
 def account_of(comparison: Comparison, wording: Wording) -> Account:
     """Return what a reader must know to trust the comparison."""
-    told = _problems(comparison.problems, {**wording.old, **wording.new}, wording)
+    told = not_compared(comparison, wording)
     both = [(wording.say("side.both"), told)] if told else []
     links = [row.link for row in comparison.rows if row.old and row.new and is_counted(row)]
     doubtful = [link for link in links if not link.sure]
@@ -68,6 +68,11 @@ def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, tu
         if said:
             name = wording.quote(name_of(header, ""))
             yield wording.say("source", side=side, name=name) if name else side, said
+
+
+def not_compared(comparison: Comparison, wording: Wording) -> tuple[str, ...]:
+    """Say what comparing two documents had to tell, such as that notes of one were not compared."""
+    return _problems(comparison.problems, {**wording.old, **wording.new}, wording)
 
 
 def _problems(problems: Iterable[Problem], labels: Mapping[str, str], wording: Wording) -> tuple[str, ...]:

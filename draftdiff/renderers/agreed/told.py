@@ -85,6 +85,8 @@ def _counts(agreed: Agreed, wording: Wording) -> str:
     """Say how many documents were searched, and how many clauses stand how."""
     counts = Counter(clause.standing for clause in agreed.clauses)
     searched = wording.say("agreed.searched", count=agreed.searched)
+    if agreed.since is not None and not agreed.clauses:
+        return wording.say("dot").join((searched, wording.say("agreed.nothing-new")))
     return wording.say("dot").join((searched, *wording.tallied(counts, "agreed", Standing)))
 
 
