@@ -70,7 +70,9 @@ def test_two_documents_that_seem_to_be_the_wrong_way_round_are_told(
     assert output(capfdbinary)[1] == (said if is_told else "")
 
 
-def test_notes_that_a_typed_text_leaves_out_are_told_beside_the_verdict_and_at_the_end(folder: Path, capfdbinary: Captured) -> None:
+def test_notes_that_a_typed_text_leaves_out_are_told_beside_the_verdict_and_at_the_end(
+    folder: Path, capfdbinary: Captured
+) -> None:
     notes = tuple(Note(anchor=5, marker=marker, text=f"A/175/2{marker}.") for marker in "12")
     paragraphs = tuple(replace(p, notes=notes) if p.kind is ParagraphKind.OPERATIVE else p for p in OLD.paragraphs)
     official = replace(OLD, paragraphs=paragraphs, source=Source(importer="akoma-ntoso"))
