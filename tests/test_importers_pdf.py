@@ -136,6 +136,20 @@ def test_a_short_note_alone_at_the_foot_of_a_page_is_no_foot() -> None:
     ]  # fmt: skip
 
 
+def test_the_same_note_at_the_foot_of_two_pages_is_no_foot() -> None:
+    note = [
+        "See Report of the Conference of the Parties on the lamps and",
+        "bells of the coasts, held at the port (A/173/135).",
+    ]
+    pages = [
+        [*page_of([line.replace("^1", f"^{number}") for line in TEXT]), *lines_at(["22-26540", f"{number}/2"], top=40),
+         Put(str(number), 90, 79, 5), *lines_at(note, left=95, top=75, size=8)]
+        for number in (1, 2)
+    ]  # fmt: skip
+    notes = [note.text for one in read(pdf_file(pages)).paragraphs for note in one.notes]
+    assert notes == [" ".join(note)] * 2
+
+
 def test_a_note_may_go_on_on_the_next_page() -> None:
     first = [
         *page_of(TEXT[:9]),

@@ -31,6 +31,8 @@ _SAME_HEIGHT = 6.0
 _SAME_WORDS = 0.9
 """A head shares so many of its words with the cover: the title may be cut, the number of the page is its own."""
 _NOTED = late_pattern(rf"[(\[]?[\d{RAISED_FIGURES}]{{1,3}}[)\].]?[\s{WIDE}]")
+_LINES = 1.8
+"""Lines of one note are at most so many times the size of their type apart."""
 _LETTERS = re.compile(r"(?:[^\W\d_].*){8}")
 """What stands near a head, not clear of the text, must have so many letters and repeat on three pages."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -143,9 +145,9 @@ def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int
     """Return the indices of rows that are heads or feet. `texts` are those of the rows."""
     cover = frozenset(word for one, text in zip(rows, texts, strict=True) if not one.page for word in text.split())
     first = _first_numbers(rows, texts)
-    apart = _apart(rows)
+    apart, noted = _apart(rows), _notes(rows, texts)
     keys = [
-        _keys(one, text, first) if _may_repeat(one, text, is_apart=index in apart) else ()
+        _keys(one, text, first) if index not in noted and _may_repeat(one, text, is_apart=index in apart) else ()
         for index, (one, text) in enumerate(zip(rows, texts, strict=True))
     ]
     pages = Counter(key for key, _ in {(key, one.page) for own, one in zip(keys, rows, strict=True) for key in own})
@@ -182,15 +184,24 @@ def _apart(rows: Sequence[PageRow]) -> set[int]:
     return {n for n, one in enumerate(rows) if (one.near and n in outermost) or one.row.size > LARGER * size}
 
 
-def _may_repeat(one: PageRow, text: str, *, is_apart: bool) -> bool:
-    """Say whether a row may be a head or foot: a note that another page has too, with other numbers, is none.
+def _notes(rows: Sequence[PageRow], texts: Sequence[str]) -> set[int]:
+    """Return the indices of rows where feet stand that are of notes: another page may have the same, and it is no foot.
 
-    `is_apart`: see `_apart`.
+    They are worded, and begin with a number or stand close below a row that does.
     """
-    worded = _LETTERS.search(text) is not None
-    if one.low and worded and _NOTED.match(text):
-        return False
-    return one.edge or (one.near and worded) or is_apart
+    notes: set[int] = set()
+    for index, (before, one) in enumerate(pairwise((None, *rows))):
+        assert one is not None
+        distance = before.row.y - one.row.y if before is not None and before.page == one.page else 0.0
+        goes_on = 0 < distance <= _LINES * one.row.size and (index - 1 in notes or _NOTED.match(texts[index - 1]))
+        if one.low and _LETTERS.search(texts[index]) and (goes_on or _NOTED.match(texts[index])):
+            notes.add(index)
+    return notes
+
+
+def _may_repeat(one: PageRow, text: str, *, is_apart: bool) -> bool:
+    """Say whether a row may be a head or foot. `is_apart`: see `_apart`."""
+    return one.edge or (one.near and _LETTERS.search(text) is not None) or is_apart
 
 
 def _is_of(text: str, cover: frozenset[str]) -> bool:
