@@ -71,7 +71,7 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     if is_misnumbered(evidence, cluster.new_units):
         return next(iter(cluster.pairs), None)
     alone = () if cluster.added or cluster.dropped else cluster.pairs
-    others = (pair for pair in alone if _is_no_document_of_now(evidence, *pair))
+    others = (pair for pair in alone if _is_no_later_document(*pair) or _is_out_of_time(evidence, *pair))
     if (other := next(others, None)) is not None:
         return other
     if evidence.context.step == 0:
@@ -135,7 +135,7 @@ def _not_rolled(evidence: Evidence, cluster: Cluster, changed: Sequence[Pair]) -
         return next(iter(changed), None)
     if not cluster.is_pure or any((step_of(*pair) or 0) > 0 for pair in _all_pairs(evidence)):
         return None
-    return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair) or _is_yearly(*pair)), None)
+    return next((pair for pair in changed if _went_back(*pair) or _stayed_in_year(*pair)), None)
 
 
 def _ends(evidence: Evidence, before: Slot, after: Slot) -> bool:
@@ -254,11 +254,6 @@ def _is_no_later_document(before: Slot, after: Slot) -> bool:
     return old != new and (is_of_one_time or (step is not None and step < 0))
 
 
-def _is_no_document_of_now(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether a document became one that is not later, or is out of time."""
-    return _is_no_later_document(before, after) or _is_out_of_time(evidence, before, after)
-
-
 def _is_out_of_time(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether a document became one of years ago, which the old text could have named, or of years to come."""
     place = place_in_time(after)
@@ -325,12 +320,9 @@ def _went_back(before: Slot, after: Slot) -> bool:
 
 
 def _stayed_in_year(before: Slot, after: Slot) -> bool:
-    return step_of(before, after) == 0 and len(after.citation.value) >= _MONTH
-
-
-def _is_yearly(before: Slot, after: Slot) -> bool:
-    """Say whether two days are named without a year: *on 26 September each year*."""
-    return all(slot.citation.kind is CitationKind.DATE and place_in_time(slot) is None for slot in (before, after))
+    """Say whether a day or month became another of one year, or of each: *on 26 September each year*."""
+    is_yearly = all(slot.citation.kind is CitationKind.DATE and place_in_time(slot) is None for slot in (before, after))
+    return is_yearly or (step_of(before, after) == 0 and len(after.citation.value) >= _MONTH)
 
 
 def _all_pairs(evidence: Evidence) -> Iterator[Pair]:

@@ -163,12 +163,9 @@ def _says_more(side: Side, term: Term) -> bool:
 
     One that only shields what it holds says no more: *no one is forgotten*.
     """
-    across = (word for word in side.words if word.start < term.end and term.start < word.end and _reaches(word, term))
+    overlapping = (word for word in side.words if word.start < term.end and term.start < word.end)
+    across = (word for word in overlapping if word.start < term.start or word.end > term.end)
     return any(not name.endswith("-fixed") for word in across for name in word.classes)
-
-
-def _reaches(word: Term, term: Term) -> bool:
-    return word.start < term.start or word.end > term.end
 
 
 def _equality(evidence: Evidence, group: EqualTerms, before: Term, after: Term) -> Equality:

@@ -30,13 +30,9 @@ class _Entry(Struct, frozen=True):
 def find_class(text: str, lexicon: Lexicon, name: str) -> list[re.Match[str]]:
     """Return the places where a text has an entry of a class, whatever its case, in order of the text."""
     lowered = text.lower()
-    present = [entry for entry in _entries_of(lexicon, name) if _may_stand(entry, lowered)]
+    present = [entry for entry in _entries_of(lexicon, name) if all(word in lowered for word in entry.words)]
     found = [match for entry in present for match in _pattern_of(entry.text, lexicon).finditer(text)]
     return sorted(found, key=re.Match.start) if len(found) > 1 else found
-
-
-def _may_stand(entry: _Entry, lowered: str) -> bool:
-    return entry.words[0] in lowered and all(word in lowered for word in entry.words[1:])
 
 
 def may_hold(paragraphs: Sequence[Paragraph], lexicon: Lexicon, *names: str) -> frozenset[Key]:

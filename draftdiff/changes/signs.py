@@ -66,14 +66,10 @@ def _is_restructured(evidence: Evidence) -> bool:
     return row is not None and (row.change in _STRUCTURAL or Aspect.KIND in row.changed)
 
 
-def _opens(evidence: Evidence) -> bool:
-    return any(side.is_changed(0, OPENING_REACH) for side in (evidence.old, evidence.new))
-
-
 _STRUCTURAL = frozenset({Change.SPLIT, Change.MERGED})
 _SHOWN: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     (RESTRUCTURED, _is_restructured),
     (IN_NOTE, lambda evidence: evidence.note is not None),
     (CITED, lambda evidence: evidence.new.is_citing),
-    (OPENING, _opens),
+    (OPENING, lambda evidence: any(side.is_changed(0, OPENING_REACH) for side in (evidence.old, evidence.new))),
 )

@@ -24,7 +24,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for change in settled(word_changes(evidence, claims, RULE)):
         if _agrees(evidence, change):
             continue
-        is_said = not is_long(change.hunk) and (_is_replaced(change) or _prohibits(evidence, change))
+        is_replaced = bool(change.old and change.new)
+        prohibits = _is_negated(evidence.old, change.old) or _is_negated(evidence.new, change.new)
+        is_said = not is_long(change.hunk) and (is_replaced or prohibits)
         told = change if is_said else telling(evidence, change)
         if told is not None:
             yield claim_of(evidence, RULE, told)
@@ -34,18 +36,11 @@ def _agrees(evidence: Evidence, change: WordChange) -> bool:
     """Say whether one form of a verb took the place of another, as its subject did: *должна*, *должны*."""
     forms = {" ".join(term.words) for term in (*change.old, *change.new)}
     groups = evidence.context.lexicon.equal_terms
-    return _is_replaced(change) and any(group.kind == AGREEMENT and forms <= {*group.terms} for group in groups)
-
-
-def _is_replaced(change: WordChange) -> bool:
-    return bool(change.old and change.new)
-
-
-def _prohibits(evidence: Evidence, change: WordChange) -> bool:
-    """Say whether a negation stands beside the modal verb."""
-    return _is_negated(evidence.old, change.old) or _is_negated(evidence.new, change.new)
+    is_replaced = bool(change.old and change.new)
+    return is_replaced and any(group.kind == AGREEMENT and forms <= {*group.terms} for group in groups)
 
 
 def _is_negated(side: Side, terms: tuple[Term, ...]) -> bool:
+    """Say whether a negation stands beside one of some modal verbs: then they prohibit."""
     beside = {unit for term in side.terms(_NEGATION) for unit in (term.start, term.end)}
     return any(not beside.isdisjoint((term.start, term.end)) for term in terms)

@@ -38,7 +38,9 @@ def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if cluster.added or cluster.dropped:
             is_same = cluster.is_pure and _follows(evidence, cluster)
         else:
-            is_same = bool(cluster.pairs) and all(_is_aligned(evidence, *pair) for pair in cluster.pairs)
+            rolled = [pair for pair in cluster.pairs if pair[1].citation.kind is CitationKind.PARAGRAPH]
+            numbers = {(before.citation.value, after.citation.value) for before, after in rolled}
+            is_same = 0 < len(rolled) == len(cluster.pairs) and numbers <= evidence.context.references
         if is_same and _are_own(evidence, cluster):
             kept = cluster.kept if cluster.added or cluster.dropped else ()
             old, new = _all_said((*kept, *cluster.gone)), _all_said((*kept, *cluster.come))
@@ -71,13 +73,6 @@ def _is_own(side: Side, slot: Slot) -> bool:
         return True
     is_of_other = end < len(side.keys) and side.is_in(end, "preposition")
     return not is_of_other and any(0 <= start - term.end <= _JOINT for term in side.terms(_BARE))
-
-
-def _is_aligned(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    return (
-        after.citation.kind is CitationKind.PARAGRAPH
-        and (before.citation.value, after.citation.value) in evidence.context.references
-    )
 
 
 def _follows(evidence: Evidence, cluster: Cluster) -> bool:
