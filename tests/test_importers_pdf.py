@@ -897,6 +897,25 @@ def test_a_file_cut_short_is_refused_or_read(keep: int) -> None:
     assert error_of(pdf_file([page_of(TEXT)])[:keep]).slug in ("damaged-pdf", "scan")
 
 
+@pytest.mark.parametrize(
+    ("whole", "broken"),
+    [
+        ("/Count 1 ", "/Count 2147483647 "),
+        ("/Count 1 ", "/Count -1 "),
+        ("/Kids [5 0 R]", "/Kids [5 0 R 2 0 R]"),
+        ("xref\n0 7", "xref\n0 3"),
+        ("startxref\n", "startxref\n9"),
+        ("/MediaBox [0 0 595 842]", "/MediaBox [595 842 0 0]"),
+        ("/MediaBox [0 0 595 842]", "/MediaBox [0 0 0 0]"),
+        ("/MediaBox [0 0 595 842]", "/MediaBox [0 0 1e9 1e9]"),
+    ],
+)
+def test_a_file_whose_parts_are_wrongly_told_is_read_as_it_is_drawn(whole: str, broken: str) -> None:
+    data = pdf_file([page_of(TEXT)]).decode("latin-1").replace("/Count 1>>", "/Count 1 >>")
+    assert whole in data
+    assert told(read(data.replace(whole, broken).encode("latin-1"))) == told(read(pdf_file([page_of(TEXT)])))
+
+
 def test_more_pages_or_signs_than_a_resolution_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf_file([page_of(TEXT)] * 3)
     monkeypatch.setattr(glyphs, "MOST_PAGES", 2)

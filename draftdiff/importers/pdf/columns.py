@@ -72,9 +72,13 @@ def columns_of(page: Page, number: int, rows: Sequence[Row], gutter: float | Non
     if gutter is None:
         return tuple(PageRow(page=number, row=row) for row in rows)
     found: list[PageRow] = []
+
+    def is_of_both(row: Row) -> bool:
+        return _reach_across(_stretches(row), gutter, _INTO * row.size)
+
     by_height = sorted(page.glyphs, key=lambda one: one.y)
     heights = [one.y for one in by_height]
-    groups = [(across, [*group]) for across, group in groupby(rows, lambda row: _is_of_both(row, gutter))]
+    groups = [(across, [*group]) for across, group in groupby(rows, is_of_both)]
     for index, (across, group) in enumerate(groups):
         if across:
             found += (PageRow(page=number, row=row) for row in group)
@@ -125,10 +129,6 @@ def _stretches(row: Row) -> tuple[tuple[float, float], ...]:
 
 def _reach_across(stretches: Iterable[tuple[float, float]], place: float, over: float = _TOUCH) -> bool:
     return any(left < place - over and right > place + over for left, right in stretches)
-
-
-def _is_of_both(row: Row, gutter: float) -> bool:
-    return _reach_across(_stretches(row), gutter, _INTO * row.size)
 
 
 def _sides(page: Page, gutter: float, rows: Iterable[Row]) -> Iterator[Page]:

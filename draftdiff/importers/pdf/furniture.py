@@ -147,7 +147,9 @@ def furniture_of(rows: Sequence[PageRow], texts: Sequence[str]) -> frozenset[int
     first = _first_numbers(rows, texts)
     apart, noted = _apart(rows), _notes(rows, texts)
     keys = [
-        _keys(one, text, first) if index not in noted and _may_repeat(one, text, is_apart=index in apart) else ()
+        _keys(one, text, first)
+        if index not in noted and (one.edge or index in apart or (one.near and _LETTERS.search(text)))
+        else ()
         for index, (one, text) in enumerate(zip(rows, texts, strict=True))
     ]
     pages = Counter(key for key, _ in {(key, one.page) for own, one in zip(keys, rows, strict=True) for key in own})
@@ -197,11 +199,6 @@ def _notes(rows: Sequence[PageRow], texts: Sequence[str]) -> set[int]:
         if one.low and _LETTERS.search(texts[index]) and (goes_on or _NOTED.match(texts[index])):
             notes.add(index)
     return notes
-
-
-def _may_repeat(one: PageRow, text: str, *, is_apart: bool) -> bool:
-    """Say whether a row may be a head or foot. `is_apart`: see `_apart`."""
-    return one.edge or (one.near and _LETTERS.search(text) is not None) or is_apart
 
 
 def _is_of(text: str, cover: frozenset[str]) -> bool:

@@ -49,9 +49,10 @@ def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
     exact = not _is_ocr(known, pages)
     words = known_words(said)
     found = lines_of(rows, lambda word: folded(word) in words)
+    whole = [] if exact else [Omission(code="ocr-text", text=Traced())]
     printed = Printed(
         name=name, source=source_of(found.text), lines=found.lines, left_out=found.left_out, looks=found.looks,
-        exact=exact, doubts=(*_of_text(exact=exact), *_of_numbers(found, said)),
+        exact=exact, doubts=(*whole, *_of_numbers(found, said)),
     )  # fmt: skip
     first, *others = read_printed(printed, said).documents
     return Imported(documents=(replace(first, problems=(*first.problems, *_of_pages(pages))), *others))
@@ -66,12 +67,6 @@ def _of_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     for number, page in enumerate(pages, 1):
         if page.pictured and not _is_written(page):
             yield notice("page-picture", page=number)
-
-
-def _of_text(*, exact: bool) -> Iterator[Omission]:
-    """Doubt the whole text of an OCR."""
-    if not exact:
-        yield Omission(code="ocr-text", text=Traced())
 
 
 def _of_numbers(found: PdfLines, language: Language) -> Iterator[Omission]:
