@@ -159,7 +159,8 @@ class _Walker:
             self.writer.end_block()
             self._begin_row(element)
         elif self._row is not None and tag in CELLS:
-            self._begin_cell(element)
+            for _ in range(1 + self._empty.get(element, 0)):  # behind the empty ones that others span
+                self.writer.add_cell(self._tables)
         elif self._row is None and tag in _BLOCKS:
             self.writer.end_block()
         if tag in _LISTS:
@@ -178,11 +179,6 @@ class _Walker:
             self._tables += 1
             self._empty = empty_before(table)
         self._row, self._table = row, table
-
-    def _begin_cell(self, cell: etree._Element) -> None:
-        """Begin a cell of a row that is one line, behind the empty ones that others span."""
-        for _ in range(1 + self._empty.get(cell, 0)):
-            self.writer.add_cell(self._tables)
 
     def close(self, element: etree._Element) -> None:
         """End an element, and read what follows it."""
