@@ -1,4 +1,7 @@
-"""The semantic clean-up of a difference: equalities that are smaller than the changes around them go."""
+"""The semantic clean-up of a difference: equalities that are smaller than the changes around them go.
+
+The rule is that of diff-match-patch, and so is the code: it is loaded where a difference is untidy, which most are not.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,30 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from draftdiff.redline.groups import Weights, groups_of
-from draftdiff.redline.hunks import Hunk
+from draftdiff.redline.hunks import Hunk, append_hunk
 from draftdiff.redline.units import weight_of
+
+_FIRST_CODE = 0xF0000
+"""From here on there are 65,534 private characters: more than two texts that are compared by the word have units."""
 
 _WORD = 5
 """So many letters are more than a small word or one Chinese character."""
 
+Diff = tuple[int, str]
+"""A diff of diff-match-patch: -1 deleted, 0 equal, 1 inserted, and the coded units."""
+
 
 def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
-    """Drop equalities that are smaller than the changes on both sides of them, in letters.
+    """Let diff-match-patch drop equalities that are smaller than the changes on both sides of them.
 
-    The rule is that of diff-match-patch: where one side of what was joined ends as the other begins, that stays.
+    `old` and `new` are sequences of keys. Each unit is coded as one character of a private area, repeated as
+    often as it has letters: so the rule compares letters and cannot cut a unit.
     """
     cleaned: list[Hunk] = []
     for group in groups_of(hunks, weights):
         for part in _parts(group, old, new, weights):
-            for hunk in _joined(part, weights):
-                cleaned += [hunk] if hunk in part else _around_overlap(hunk, old, new)
+            is_untidy = any(_is_small(before, after, weights) for before, after in pairwise(part))
+            cleaned += _cleaned(part, old, new, weights) if is_untidy else part
     return cleaned
 
 
@@ -41,38 +51,10 @@ def _parts(group: list[Hunk], old: list[str], new: list[str], weights: Weights) 
     yield group[start:]
 
 
-def _joined(part: list[Hunk], weights: Weights) -> list[Hunk]:
-    """Make one hunk of neighbours between which no more is kept than either changes."""
-    joined: list[Hunk] = []
-    for hunk in part:
-        while joined and weights.kept(joined[-1], hunk) <= min(weights.changed(joined[-1]), weights.changed(hunk)):
-            hunk = joined.pop().to(hunk)
-        joined.append(hunk)
-    return joined
-
-
-def _around_overlap(hunk: Hunk, old: list[str], new: list[str]) -> list[Hunk]:
-    """Keep what one side of a hunk ends with and the other begins with, if it is half of either."""
-    gone, come = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
-    ending, beginning = _overlap(gone, come), _overlap(come, gone)
-    kept = max(_weight(come[:ending]), _weight(gone[:beginning]))
-    if not kept or 2 * kept < min(_weight(gone), _weight(come)):
-        return [hunk]
-    if kept == _weight(come[:ending]):
-        first = Hunk(hunk.old_start, hunk.old_end - ending, hunk.new_start, hunk.new_start)
-        return [first, Hunk(hunk.old_end, hunk.old_end, hunk.new_start + ending, hunk.new_end)]
-    first = Hunk(hunk.old_start, hunk.old_start, hunk.new_start, hunk.new_end - beginning)
-    return [first, Hunk(hunk.old_start + beginning, hunk.old_end, hunk.new_end, hunk.new_end)]
-
-
-def _overlap(before: list[str], after: list[str]) -> int:
-    """Return how many units at most end the one and begin the other; neither is taken whole."""
-    most = min(len(before), len(after)) - 1
-    return next((n for n in range(most, 0, -1) if before[-n] == after[0] and before[-n:] == after[:n]), 0)
-
-
-def _weight(keys: list[str]) -> int:
-    return sum(map(weight_of, keys))
+def _is_small(before: Hunk, after: Hunk, weights: Weights) -> bool:
+    """Say whether no more is kept between two hunks than either changes: the rule of the library."""
+    kept = weights.kept(before, after)
+    return kept <= min(weights.changed(before), weights.changed(after))
 
 
 def without_common_end(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:
@@ -81,3 +63,41 @@ def without_common_end(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hu
     while hunk.old_start < old_end and hunk.new_start < new_end and old[old_end - 1] == new[new_end - 1]:
         old_end, new_end = old_end - 1, new_end - 1
     return Hunk(hunk.old_start, old_end, hunk.new_start, new_end)
+
+
+def _cleaned(group: list[Hunk], old: list[str], new: list[str], weights: Weights) -> list[Hunk]:
+    from diff_match_patch import diff_match_patch
+
+    whole = group[0].to(group[-1])
+    old_keys, new_keys = old[whole.old_start : whole.old_end], new[whole.new_start : whole.new_end]
+    codes = {
+        key: chr(_FIRST_CODE + place) * weight_of(key)
+        for place, key in enumerate(dict.fromkeys((*old_keys, *new_keys)))
+    }
+    diffs: list[Diff] = []
+    kept = whole.old_start
+    for hunk in group:
+        _add(diffs, 0, old[kept : hunk.old_start], codes)
+        _add(diffs, -1, old[hunk.old_start : hunk.old_end], codes)
+        _add(diffs, 1, new[hunk.new_start : hunk.new_end], codes)
+        kept = hunk.old_end
+    diff_match_patch().diff_cleanupSemantic(diffs)
+    return _hunks_of(diffs, whole, weights)
+
+
+def _add(diffs: list[Diff], kind: int, keys: list[str], codes: dict[str, str]) -> None:
+    if keys:
+        diffs.append((kind, "".join([codes[key] for key in keys])))
+
+
+def _hunks_of(diffs: list[Diff], whole: Hunk, weights: Weights) -> list[Hunk]:
+    """Read the hunks of a stretch from its coded texts, which are as long as their units are heavy."""
+    hunks: list[Hunk] = []
+    old, new = weights.before(whole)
+    for kind, coded in diffs:
+        old_start, new_start = old, new
+        old += len(coded) * (kind <= 0)
+        new += len(coded) * (kind >= 0)
+        if kind:
+            append_hunk(hunks, weights.hunk_between(old_start, old, new_start, new))
+    return hunks
