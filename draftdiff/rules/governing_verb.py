@@ -147,16 +147,18 @@ def _called_for(side: Side, verb: Verb) -> frozenset[int]:
 def _objects(evidence: Evidence, old: Verb, new: Verb, direction: str) -> tuple[Value, ...]:
     if direction != "not-comparable":
         return ()
-    return (Value(name="object", old=_object(evidence.old, old), new=_object(evidence.new, new)),)
+    return (
+        Value(
+            name="object",
+            old=said_of_object(evidence.old, old, old.end),
+            new=said_of_object(evidence.new, new, new.end),
+        ),
+    )
 
 
 def _reach(side: Side, verb: Verb) -> int:
     """Return how many units of an object are its first words."""
     return _CHARACTERS if verb.end < len(side.keys) and side.keys[verb.end][0] >= CHINESE else _OBJECT
-
-
-def _object(side: Side, verb: Verb) -> str:
-    return said_of_object(side, verb, verb.end)
 
 
 def said_of_object(side: Side, verb: Verb, start: int) -> str:
@@ -251,7 +253,7 @@ def _opening_limb(evidence: Evidence, pair: VerbPair) -> Iterator[Claim]:
         return
     place = "old" if pair.old else "new"
     said = Value(name="verb", **{place: verb.phrase.phrase})
-    about = Value(name="object", **{place: _object(side, verb)})
+    about = Value(name="object", **{place: said_of_object(side, verb, verb.end)})
     values = said, Value(name="direction", new="not-comparable"), about
     units = side.changed_in(verb.start, verb.end)
     claim = Claim(RULE, Weight.SUBSTANTIVE, "governing-verb.objects", values)

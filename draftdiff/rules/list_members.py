@@ -98,7 +98,8 @@ def _replaced(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozense
     gone = members(evidence.old, hunk.old_start, hunk.old_end, _REPLACED)
     come = members(evidence.new, hunk.new_start, hunk.new_end, _REPLACED)
     if gone and come:
-        return (gone, come) if _is_bounded_pair(evidence, hunk) and not _are_forms(gone, come) else ([], [])
+        is_bounded = all(_is_bounded(*stretch) for stretch in evidence.stretches(hunk))
+        return (gone, come) if is_bounded and not _are_forms(gone, come) else ([], [])
     is_whole = len(old) == hunk.old_end - hunk.old_start and len(new) == hunk.new_end - hunk.new_start
     return _divided(evidence, hunk) if is_whole else ([], [])
 
@@ -124,21 +125,18 @@ def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool 
     """
     if _BORDER in side.said(start, end) or _has_clause(side, start, end):
         return []
-    if _is_aside(side, start, end) or _is_quoted(side, start):
+    is_quoted = any(title.start <= start <= title.stop for title in side.quoted)  # what a title lists, no text does
+    if is_quoted or _is_aside(side, start, end):
         return []
     if not _reads_like_list(side, start, end) and not (is_alone and is_short_list(side, start, end)):
         return []
-    if _governs(side, start, end) or _is_exception(side, start, end):
+    is_exception = _is_comma(side, start) and start + 1 < end and side.is_in(start + 1, "negation")
+    if is_exception or _governs(side, start, end):  # *, except where safety so requires*
         return []
     parts = _parts(side, start, end, is_short=False)
     if content(side, start, end) > max(_CLAUSE, _USUAL * len(parts)):
         return []
     return [] if any(content(side, *part) > longest for part in parts) else [side.said(*part) for part in parts]
-
-
-def _is_quoted(side: Side, start: int) -> bool:
-    """Say whether a stretch stands in quotation marks: what a title lists are no members of the text's own list."""
-    return any(title.start <= start <= title.stop for title in side.quoted)
 
 
 def _parts(side: Side, start: int, end: int, *, is_short: bool) -> list[tuple[int, int]]:
@@ -179,11 +177,6 @@ def _is_aside(side: Side, start: int, end: int) -> bool:
         return True
     is_repeated = side.is_in(first, "article") or side.keys[first] in side.keys[max(first - _AGAIN, 0) : first]
     return not is_repeated and not any(side.is_in(unit, "conjunction") for unit in range(start, end))
-
-
-def _is_exception(side: Side, start: int, end: int) -> bool:
-    """Say whether a stretch is set off by a comma and opens with a negation: *, except where safety so requires*."""
-    return _is_comma(side, start) and start + 1 < end and side.is_in(start + 1, "negation")
 
 
 def _governs(side: Side, start: int, end: int) -> bool:
@@ -244,12 +237,8 @@ def _joint(side: Side, start: int) -> str:
     return side.keys[start] if side.is_in(start, "preposition") and not side.is_in(start, "article") else ""
 
 
-def _is_bounded_pair(evidence: Evidence, hunk: Hunk) -> bool:
-    """Say whether what was replaced stood between separators on both sides."""
-    return all(_is_bounded(*stretch) for stretch in evidence.stretches(hunk))
-
-
 def _is_bounded(side: Side, start: int, end: int) -> bool:
+    """Say whether what was replaced stood between separators."""
     if sum(divides(side, unit) for unit in range(start + 1, end - 1)) and end - start <= 3 * _SHORTEST:
         return True
     before = start == 0 or divides(side, start - 1) or divides(side, start)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.changes.claims import Claim, Claims
-from draftdiff.changes.equalities import Equality, find_equalities
+from draftdiff.changes.equalities import find_equalities
 from draftdiff.changes.evidence import Evidence
 from draftdiff.changes.little import length
 from draftdiff.changes.word_changes import WordChange, claim_of, settled, telling, word_changes
@@ -25,15 +25,11 @@ def find_tenses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     if evidence.context.step == 0:
         return
     for equal in find_equalities(evidence, "tense"):
-        if _is_bare(evidence, equal) and _is_asked_for(evidence, min(equal.new)):
+        is_bare = length(evidence.old, equal.old) <= 1 and length(evidence.new, equal.new) <= 1  # *is* became *was*
+        if is_bare and _is_asked_for(evidence, min(equal.new)):
             continue
         value = Value(name="words", old=equal.said_old, new=equal.said_new)
         yield Claim(ROLL, Weight.TECHNICAL, "roll-forward.tense", (value,), equal.old, equal.new)
-
-
-def _is_bare(evidence: Evidence, equal: Equality) -> bool:
-    """Say whether nothing but *is* became *was*."""
-    return length(evidence.old, equal.old) <= 1 and length(evidence.new, equal.new) <= 1
 
 
 def _is_asked_for(evidence: Evidence, unit: int) -> bool:
