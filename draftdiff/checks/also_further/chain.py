@@ -128,7 +128,7 @@ def _steps(run: Sequence[Clause]) -> Iterator[Step]:
         said = said_of(clause, opening)
         step = Step(clause=clause, opening=opening, said=said, due=said)
         before = _step(step, before, run[place + 1 : place + 2])
-        if said in CYCLE[1:] and not before.continues and not _has_partner(before, run[max(place - 1, 0) : place]):
+        if said in CYCLE[1:] and not _has_partner(before, run[max(place - 1, 0) : place]):
             before = replace(before, due="", fault=Fault.ALONE)
         yield before
 

@@ -76,8 +76,6 @@ def beginning(clause: Clause, opening: Opening) -> list[str]:
 def introduces_clause(clause: Clause, opening: Opening) -> bool:
     """Say whether a clause follows the verb, where the language keeps that apart: *Rappelant que*."""
     openers = clause.lexicon.words.get("clause-opener", ())
-    if not openers:
-        return False
     first = words_of(clause.paragraph.text[opening.end :][:_TRAILING])[:1]
     return first != [] and first[0] in {compare_key(opener).lower() for opener in openers}
 
