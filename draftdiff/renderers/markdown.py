@@ -173,7 +173,7 @@ def _citation(row: Row, comparison: Comparison, wording: Wording) -> str:
             sides.append(wording.say("label.join").join((symbol_of(header, wording), labels)))
     cited = wording.say("from-to", old=sides[0], new=sides[-1]) if len(sides) > 1 else sides[0]
     said = [happened_to(row, wording), *substantive_reasons_of(row, wording)]
-    return f"**{escaped(cited)}**: {escaped(wording.say('reasons').join(said))}"
+    return wording.say("reason", kind=f"**{escaped(cited)}**", said=escaped(wording.say("reasons").join(said)))
 
 
 def _item(item: Item, sheet: _Sheet) -> Iterator[str]:
@@ -245,7 +245,7 @@ def _needs_joint(edge: str, beside: str) -> bool:
 def _account(account: Account, sheet: _Sheet) -> Iterator[str]:
     wording = sheet.wording
     yield f"## {escaped(wording.say('account.title'))}"
-    lines = [f"- **{escaped(name)}**: {escaped(said)}" for name, said in account.sources]
-    lines += [f"- {escaped(line)}" for line in account.sums]
-    lines += [f"- {escaped(name)}: {escaped(said)}" for name, said in account.doubts]
-    yield "\n".join(lines)
+    lines = [wording.say("reason", kind=f"**{escaped(name)}**", said=escaped(said)) for name, said in account.sources]
+    lines += [escaped(line) for line in account.sums]
+    lines += [escaped(wording.say("reason", kind=name, said=said)) for name, said in account.doubts]
+    yield "\n".join(f"- {line}" for line in lines)

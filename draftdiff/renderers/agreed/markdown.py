@@ -28,7 +28,8 @@ def _entry(entry: Entry, told: Told) -> Iterator[str]:
     if entry.pieces:
         yield quoted(entry.pieces, (), told.direction, wording.labels)
     if entry.quotes:
-        yield "\n".join(
-            f"- {escaped(quote.said)}: {escaped(wording.say('mark', sign=wording.quote(entry.quoted(quote))))}"
-            for quote in entry.quotes
+        told_quotes = (
+            wording.say("reason", kind=one.said, said=wording.say("mark", sign=wording.quote(entry.quoted(one))))
+            for one in entry.quotes
         )
+        yield "\n".join(f"- {escaped(said)}" for said in told_quotes)

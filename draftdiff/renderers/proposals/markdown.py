@@ -12,7 +12,10 @@ from draftdiff.renderers.proposals.table import Clause, Proposal, Table
 
 def render(table: Table, _options: RenderOptions) -> str:
     """Return the proposals as a Markdown document."""
-    drafts = "\n".join(f"- **{escaped(name)}**: {escaped(brought)}" for name, brought in table.drafts)
+    drafts = "\n".join(
+        "- " + table.wording.say("reason", kind=f"**{escaped(name)}**", said=escaped(brought))
+        for name, brought in table.drafts
+    )
     blocks = [f"# {escaped(table.title)}", drafts, escaped(table.counts)]
     blocks += [block for clause in table.clauses for block in _clause(clause, table)]
     return document_of(blocks, table.wording.labels)
@@ -30,5 +33,6 @@ def _clause(clause: Clause, table: Table) -> Iterator[str]:
 def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
     said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
     flags = (f"- **!** {escaped(flag)}" for flag in proposal.flags)
-    yield "\n".join((f"**{escaped(proposal.names)}**: {escaped(said)}", *flags))
+    told = table.wording.say("reason", kind=f"**{escaped(proposal.names)}**", said=escaped(said))
+    yield "\n".join((told, *flags))
     yield quoted(proposal.pieces, proposal.notes, table.direction, table.wording.labels)
