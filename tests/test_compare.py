@@ -215,6 +215,12 @@ class TestNotes:
         assert row.change is Change.UNCHANGED
         assert [(note.old, note.new, note.segments) for note in row.notes] == [(1, 0, ()), (0, 1, ())]
 
+    def test_of_long_notes_that_are_nearly_one_the_equal_one_is_the_partner(self) -> None:
+        lamps = "Tide Tables, vol. 9, lamps in the north; " * 100
+        old = paragraph("a", NOTES, notes=(footnote(f"{lamps}A/173/328."),))
+        new = paragraph("b", NOTES, notes=(footnote(f"{lamps}A/173/329."), footnote(f"{lamps}A/173/328.", "2")))
+        assert [(note.old, note.new) for note in only_row(old, new).notes] == [(None, 0), (0, 1)]
+
     def test_a_note_added_and_one_gone(self) -> None:
         old = paragraph(
             "a", NOTES, notes=(footnote("Tide Tables, vol. 9."), footnote("Almanac of the northern lights."))

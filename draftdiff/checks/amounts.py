@@ -24,8 +24,10 @@ from draftdiff.tokens import HAN
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,6}|\d{1,18})(?:[.,]\d{1,9})?(?!\d)"
 """No amount has more digits."""
 _SPACE = "[ \u00a0\u202f]"
-_TURNED = re.compile(rf"(?<!\d)(?<!\d{_SPACE})\d{{3}}(?:{_SPACE}\d{{3}})*{_SPACE}\d{{1,3}}(?!\d)")
-"""The groups of a number as Arabic texts store them, the last one first: 500 400 1."""
+_TURNED = re.compile(
+    rf"(?<!\d)(?<!\d{_SPACE})\d{{3}}(?:{_SPACE}\d{{3}})*{_SPACE}[1-9]\d{{0,2}}(?!\d)(?!{_SPACE}\d{{3}}(?!\d))"
+)
+"""The groups of a number as Arabic texts store them, the last one first: 500 400 1; none begins with a zero."""
 _GREAT = 10_000
 """An amount is great from here on: a smaller number may share the word of the next."""
 

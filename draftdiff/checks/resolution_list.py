@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
-from draftdiff.checks.sitting import assembly_session
+from draftdiff.checks.sitting import assembly_session, has_day
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.problems import Severity
 from draftdiff.tokens import words_of
@@ -70,7 +70,7 @@ def _older(clause: Clause) -> Citation | None:
 def _is_older(joint: _Joint) -> bool:
     first, date, second = joint
     sessions = [assembly_session(one) or 0 for one in (first, second)]
-    return sessions[1] < sessions[0] and date.value > second.date
+    return sessions[1] < sessions[0] and has_day(second.date) and date.value > second.date
 
 
 def _is_near(joint: _Joint) -> bool:

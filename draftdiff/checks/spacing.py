@@ -41,7 +41,9 @@ def find(draft: Draft) -> Iterator[Remark]:
     pattern = _pattern(draft.lexicon.language)
     for clause in draft.clauses:
         text = clause.paragraph.text
-        first = {match.lastgroup or "": match for match in reversed([*pattern.finditer(text)])}
+        cited = [range(one.start, one.end) for one in clause.citations]
+        found = (one for one in pattern.finditer(text) if not any(one.end() - 1 in place for place in cited))
+        first = {match.lastgroup or "": match for match in reversed([*found])}
         for message, match in first.items():
             yield clause.remark(Severity.HINT, message, offset=match.start(), text=_shown(text, *match.span()))
 
@@ -72,6 +74,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
         "joined": _END_OF_WORD if language is Language.ARABIC else "(?!)",
         "parted": _PARTED if language is not Language.ARABIC else "(?!)",
         "thousands": rf"(?<![\w.,/-])\d{{1,3}}(?P<mark>[{thousands}])\d{{3}}(?:(?P=mark)\d{{3}})+(?![.,]?\d)",
-        "undivided": r"(?<![A-Za-z\d/.,-])[1-9]\d{4,11}(?![A-Za-z\d/-])",
+        "undivided": rf"(?<![A-Za-z\d/.,-])(?<![A-Z.°º№]{_SPACE})[1-9]\d{{4,11}}(?![A-Za-z\d/-])",
     }
     return re.compile("|".join(f"(?P<{name}>{source})" for name, source in kinds.items()))

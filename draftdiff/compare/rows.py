@@ -123,7 +123,7 @@ def in_reading_order(rows: Sequence[Row], old: Document, new: Document) -> tuple
 def _match_notes(old: Sequence[Note], new: Sequence[Note], words: Container[str]) -> tuple[NoteChange, ...]:
     """Pair the notes of a row, in order of the new ones, those that are gone last; notes of one kind and author only.
 
-    The most alike first; what is left on both sides, if it is as many, belongs together in
+    Equal texts first, then the most alike; what is left on both sides, if it is as many, belongs together in
     order: a note `A/75/345` may become `E/2022/7`. `words` are those that stand by themselves.
     """
     partners = _partners(old, new)
@@ -146,8 +146,12 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
         return {place: place for place in range(len(new))}
     old_texts, new_texts = ([compared_text(note.text) for note in side] for side in (old, new))
     pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if _owner(old[i]) == _owner(new[j])]
-    scored = [(-_likeness(old_texts[i], new_texts[j]), i + j, (i, j)) for i, j in pairs]
-    found = [*each_once(pair for score, _, pair in sorted(scored) if -score >= _ALIKE)]
+    pairs.sort(key=lambda pair: (sum(pair), pair))
+    found = [*each_once((i, j) for i, j in pairs if old_texts[i] == new_texts[j])]
+    taken = {i for i, _ in found}, {j for _, j in found}  # to say how alike two texts are takes long
+    left = [(i, j) for i, j in pairs if i not in taken[0] and j not in taken[1]]
+    scored = sorted(((_likeness(old_texts[i], new_texts[j]), (i, j)) for i, j in left), key=lambda item: -item[0])
+    found += each_once(pair for score, pair in scored if score >= _ALIKE)
     old_left = [i for i in range(len(old)) if i not in {i for i, _ in found}]
     new_left = [j for j in range(len(new)) if j not in {j for _, j in found}]
     if len(old_left) == len(new_left):
