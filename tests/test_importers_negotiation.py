@@ -742,6 +742,8 @@ def test_what_one_wants_is_no_other_wording_of_what_another_wanted() -> None:
         "[States support]",
         "(a) Support:",
         "1. Requests tables (UNEP: lamps);",
+        "1. [DECIDES to maintain] the lamps;",
+        "[Member States: support small ports]",
     ],
 )
 def test_brackets_and_alternatives_are_no_wishes(kept: str) -> None:

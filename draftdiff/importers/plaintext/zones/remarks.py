@@ -87,9 +87,22 @@ def _wish_of(text: str, form: re.Pattern[str], layout: Layout) -> Wish | None:
     rest = _rest_of_wish(found["wish"], layout) if found else None
     if found is None or rest is None or len(rest) >= _MOST_WORDS:
         return None
-    is_known = form is _SAID or _names_paragraph(found["wish"], layout)
-    is_clause = bool(rest) and find_opening(found["wish"], layout.lexicon) is not None
-    return Wish(by=found["by"].strip(), text=found["wish"].strip()) if is_known and not is_clause else None
+    by = found["by"].strip()
+    is_known = _names_paragraph(found["wish"], layout)
+    is_clause = _opens(by, layout) or (bool(rest) and _opens(found["wish"], layout))
+    if is_clause or not (is_known or (form is _SAID and not _is_asked(by, layout))):
+        return None
+    return Wish(by=by, text=found["wish"].strip())
+
+
+def _opens(text: str, layout: Layout) -> bool:
+    return any(find_opening(text, one.lexicon) for one in _spoken(layout))
+
+
+def _is_asked(name: str, layout: Layout) -> bool:
+    """Say whether clauses ask those of a name to do something, as no delegation: `[Parties: support small ports]`."""
+    asked = (term for one in _spoken(layout) for term in one.lexicon.words.get("addressee", ()))
+    return name.lower() in map(str.lower, asked)
 
 
 def _rest_of_wish(wish: str, layout: Layout) -> list[str] | None:
