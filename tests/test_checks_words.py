@@ -82,6 +82,18 @@ def test_a_noun_has_the_number_of_the_word_before_it(language: Language, said: s
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "due"),
+    [("en", "at its 52nd session", "`fifty-second`"), ("fr", "à sa 52e session", "`cinquante-deuxième`"),
+     ("ru", "на своей 52-й сессии", ""), ("fr", "à sa 1re session", "")],
+)  # fmt: skip
+def test_the_words_of_a_session_in_figures_are_told_where_they_have_one_form(
+    language: Language, said: str, due: str
+) -> None:
+    (hint,) = facts_in(f"PP | | {said},", "hint", code="spelling", language=Language(language))
+    assert due in hint if due else not hint
+
+
+@pytest.mark.parametrize(
     ("language", "right", "wrong"),
     [
         ("en", "from 12 to 14 December 2118, on 3 May and in June 2117", "December 14, 2118"),

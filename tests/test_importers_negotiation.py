@@ -350,6 +350,12 @@ def test_numbers_of_clauses_that_lack_their_full_stop_are_none_of_lines() -> Non
     assert [one.number for one in document.paragraphs[1:]] == [str(at) for at in range(1, 13)]
 
 
+def test_a_resolution_that_a_recital_names_is_not_the_draft_itself() -> None:
+    text = "The care of lamps\n\nThe General Assembly,\n\nRecalling its resolutions {} of 14 May 2119,\n\n1. Decides."
+    assert read(text.format("173/136 and A/RES/173/135")).symbol == ""
+    assert read(text.replace("Recalling", "A/RES/175/16\n\nRecalling")).symbol == "A/RES/175/16"
+
+
 def test_a_head_that_was_run_into_page_and_job_numbers_is_no_text() -> None:
     document = read(RUN_TOGETHER)
     assert document.symbol == "A/C.3/175/L.41"
@@ -714,6 +720,11 @@ def test_a_report_shows_a_wish_at_its_clause_and_counts_no_change() -> None:
     assert word.count(b'w:author="EU"') == 1
     proposed = str(render_proposals({"ours": comparison}, "terminal"))
     assert "comment · US  {+retain+}" in proposed
+    assert "ours  3 comments" in proposed
+    assert "  ours  2 comments\n    comment · " in proposed
+    assert "unchanged" not in proposed
+    proposed = str(render_proposals({"ours": comparison}, "markdown"))
+    assert "**ours**: 1 comment\n\n> *comment · G77* **keep**" in proposed
 
 
 def test_what_is_said_of_a_clause_gives_a_change_of_it_no_weight() -> None:

@@ -144,11 +144,20 @@ def _other_dates(draft: Draft) -> Iterator[Remark]:
 
 
 def _sessions_in_figures(draft: Draft) -> Iterator[Remark]:
-    """Yield a problem for each number of a session in figures, *77th session*, where official texts have words."""
+    """Yield a problem for each number of a session in figures, *77th session*, where official texts have words.
+
+    The words are given where all forms of the ordinal begin alike.
+    """
     for clause in draft.clauses if keeps("sessions in words", draft.lexicon.language) else ():
         for one in clause.citations:
-            if one.kind is CitationKind.SESSION and _TWO_FIGURES.search(one.text):
-                yield clause.remark(Severity.WARNING, "other", offset=one.start, text=one.text)
+            found = _TWO_FIGURES.search(one.text) if one.kind is CitationKind.SESSION else None
+            if found:
+                words = [word for word, number in draft.lexicon.ordinals.items() if number == int(found[0])]
+                due = min(words, key=len, default="")
+                hint = "due" if due and all(word.startswith(due) for word in words) else ""
+                yield clause.remark(
+                    Severity.WARNING, "other", offset=one.start, text=one.text, hint=hint, due=f"`{due}`"
+                )
 
 
 @lru_cache(maxsize=16)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from draftdiff.comparison import Change, Comparison, FieldChange, Row, Tool, old_document
-from draftdiff.model import Key, joined_text, notes_in
+from draftdiff.comparison import Change, Comparison, FieldChange, Row, Tool, has_change, note_of, old_document
+from draftdiff.model import Key, Note, NoteKind, joined_text, notes_in
 from draftdiff.renderers.entries import ShownNote, flags_of, notes_of, reasons_of, row_pieces, status_of
 from draftdiff.renderers.excerpt import Piece, excerpt_of, pieces_of
 from draftdiff.renderers.head import direction_of_texts, head_fields, short_name_of
@@ -94,7 +94,16 @@ def _brought(comparison: Comparison, wording: Wording) -> str:
     counts["moved"] = sum(row.moved for row in comparison.rows)
     said = [wording.term("field", field.name) for field in head_fields(comparison)]
     said += wording.tallied(counts, "kind", (*Change, "moved"))
+    comments = sum(len(_comments(row)) for row in comparison.rows)
+    if comments:
+        said.append(wording.say("proposals.comments", count=comments))
     return wording.say("dot").join(said) or wording.say("verdict.same")
+
+
+def _comments(row: Row) -> tuple[Note, ...]:
+    """Return the comments that a draft brings to a clause."""
+    notes = (note_of(one, row.old, row.new) for one in row.notes if one.new is not None and has_change(one.segments))
+    return tuple(note for note in notes if note.kind is NoteKind.COMMENT)
 
 
 def _hidden(comparisons: Mapping[str, Comparison], options: RenderOptions) -> Counter[str]:
@@ -204,7 +213,9 @@ def _alike(proposed: Iterable[_Proposed], wording: Wording, key: Key) -> tuple[P
 def _proposal(group: Sequence[_Proposed], wording: Wording, key: Key) -> Proposal:
     """Say what is proposed; of paragraphs that are merged, the whole under the first."""
     _, row, own, before = group[0]
-    names, status = _listed(dict.fromkeys(one.name for one in group), wording), status_of(row, own)
+    comments = _comments(row) if row.change is Change.UNCHANGED and not row.moved and not row.flags else ()
+    names = _listed(dict.fromkeys(one.name for one in group), wording)
+    status = own.say("proposals.comments", count=len(comments)) if comments else status_of(row, own)
     if row.moved:
         status = own.say("dot").join((status, _behind(before, own)))
     if len(row.old) > 1:
@@ -216,8 +227,8 @@ def _proposal(group: Sequence[_Proposed], wording: Wording, key: Key) -> Proposa
         status=status,
         reasons=tuple(dict.fromkeys(said for one in group for said in reasons_of(one.row, one.wording))),
         flags=tuple(dict.fromkeys(said for one in group for said in flags_of(one.row, one.wording))),
-        pieces=row_pieces(row, whole=False),
-        whole=row_pieces(row, whole=True),
+        pieces=() if comments else row_pieces(row, whole=False),
+        whole=() if comments else row_pieces(row, whole=True),
         notes=tuple(notes_of(row, own)),
     )
 

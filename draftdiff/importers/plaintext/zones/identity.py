@@ -32,6 +32,8 @@ _MATTER = "---"
 _OF_COVER = re.compile(r"[\[\]()/]")
 """Signs of the symbols and remarks on a cover."""
 _COLON = re.compile(r"\s*[:：]\s*")
+_LONGEST_COVER = 30
+"""So many lines are read for a symbol where no number stands before the title."""
 _LONGEST_NAME = 30
 """A name in a signature has no more signs; what is longer, alone on its line, is a title."""
 _TITLE = re.compile(r"title:\s+(?=\S)")
@@ -61,7 +63,7 @@ def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     """Find the resolution that a text holds; of several, the one that the file's name or the cover names."""
     signature = _signature(lines, layout)
     candidates = list(_candidates(lines, layout))
-    stated = [symbol for symbol in (symbol_of_name(name), _symbol_of_cover(lines, candidates)) if symbol]
+    stated = [symbol for symbol in (symbol_of_name(name), _symbol_of_cover(lines, candidates, layout)) if symbol]
     chosen = _chosen(candidates, stated)
     if chosen is None:
         return replace(_without_number(lines, layout, stated[0].text if stated else ""), end=signature)
@@ -174,23 +176,30 @@ def symbol_of_name(name: str) -> Symbol | None:
     return None
 
 
-def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[Identity]) -> Symbol | None:
-    """Read the first symbol of a resolution or draft among the lines before the enacting formula."""
-    last = candidates[0].heading if candidates else 30
-    for line in lines[: max(last, 1)]:
-        for found in SYMBOL.finditer(plain(line.text.text)):
+def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[Identity], layout: Layout) -> Symbol | None:
+    """Read the first symbol of a resolution or draft among the lines before the enacting formula.
+
+    Without a number before the title it may stand in the head of the next page; a resolution that a clause there names
+    is another one.
+    """
+    formula = -1 if candidates else _enacting(lines[:_LONGEST_COVER], layout)
+    last = candidates[0].heading if candidates else _LONGEST_COVER
+    for place, line in enumerate(lines[: max(last, 1)]):
+        text = plain(line.text.text)
+        for found in SYMBOL.finditer(text):
             symbol = parse_symbol(found[0])
             bracketed = line.text.text.startswith(("[", "(")) or line.text.text.endswith("]")
-            if symbol and symbol.kind in ("RES", "DEC", "L") and not bracketed:
+            if symbol is None or symbol.kind not in ("RES", "DEC", "L") or bracketed:
+                continue
+            rest = text[: found.start()] + text[found.end() :]
+            if not 0 <= formula < place or symbol.kind == "L" or not any(map(str.isalpha, rest)):
                 return symbol
     return None
 
 
 def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Identity:
     """Find title and enacting formula of a draft: the title is the block of lines before the formula."""
-    formulas = (place for place, line in enumerate(lines) if layout.full("enacting", plain(line.text.text)))
-    bare = (place for place in range(1, len(lines)) if _is_bare_formula(lines, place, layout))
-    enacting = next(chain(formulas, bare), -1)
+    enacting = _enacting(lines, layout)
     matter = _front_matter(lines)
     if matter is not None and enacting > matter:
         return _titled_by(lines, matter, enacting, symbol)
@@ -216,6 +225,13 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
         symbol=symbol, numbering=title[:cut].stripped(), title=title[cut:], heading=cover, title_end=end,
         enacting=enacting,
     )  # fmt: skip
+
+
+def _enacting(lines: Sequence[Line], layout: Layout) -> int:
+    """Return the line of the enacting formula; -1 if there is none."""
+    formulas = (place for place, line in enumerate(lines) if layout.full("enacting", plain(line.text.text)))
+    bare = (place for place in range(1, len(lines)) if _is_bare_formula(lines, place, layout))
+    return next(chain(formulas, bare), -1)
 
 
 def _stands_beside_title(line: Line, layout: Layout) -> bool:
