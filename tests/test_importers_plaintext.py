@@ -1017,6 +1017,13 @@ def test_a_title_typed_with_a_full_stop_is_one(above: str, title: str) -> None:
     assert read(f"{above}{title}\n\n{DRAFT}").title == title.replace("\n", " ")
 
 
+@pytest.mark.parametrize("organization", ["United Nations", "UNITED NATIONS", "U n i t e d  N a t i o n s"])
+def test_the_name_of_the_organization_above_a_title_is_no_part_of_it(organization: str) -> None:
+    document = read(f"{organization}\nSafety of the harbours\n\n{DRAFT}")
+    assert document.title == "Safety of the harbours"
+    assert [(one.code, one.text) for one in document.problems] == [("cover-line", organization)]
+
+
 def test_what_opens_as_recitals_and_clauses_do_is_a_recital_where_clauses_have_numbers() -> None:
     recitals = "Recalling the lamps,\n\nRequests by the Board having been made,\n\nReaffirming the bells,"
     numbered = read(f"The General Assembly,\n\n{recitals}\n\n1. Requests the Board to report.\n")

@@ -15,7 +15,7 @@ from draftdiff.symbols import parse_symbol
 
 SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\)|\s[A-Z]$)?")
 _BEGINNINGS = ("organ", "distribution", "agenda", "adoption")
-_WHOLE = ("session", "date", "draft", "adoption-date")
+_WHOLE = ("organization", "session", "date", "draft", "adoption-date")
 _COMMAS = (",", "،", "、")
 _COMMA = re.compile("[,،、]")
 _FEWEST = 2
