@@ -1211,6 +1211,40 @@ def test_a_misread_opening_is_told_and_stays_as_it_was_read(language: str, text:
     assert paragraph.text.startswith(read_as)
 
 
+@pytest.mark.parametrize(
+    ("language", "formula", "recital", "clause"),
+    [
+        ("ar", "إن الجمعبة العامة،", "وإذ تلاحظ العاصفة،", "تحث السواحل على إضاءة المصابيح."),
+        ("en", "The Gencral Asscmbly,", "Noting the storm of last winter,", "Urges all coasts to keep lamps."),
+        ("en", "THE GENCRAL ASSEMBLY,", "Noting the storm of last winter,", "Urges all coasts to keep lamps."),
+        ("es", "La Asarnblea General,", "Observando la tormenta,", "Insta a las costas a que enciendan lámparas."),
+        ("fr", "L’Assembiée générale,", "Notant la tempête,", "Prie instamment les côtes d’allumer les lampes."),
+        ("ru", "Генсральная Ассамблея,", "отмечая бурю,", "призывает беречь лампы."),
+        ("zh", "犬会，", "注意到风暴，", "敦促各海岸点灯。"),
+    ],
+)
+def test_a_misread_enacting_formula_is_told_and_is_one(language: str, formula: str, recital: str, clause: str) -> None:
+    title = "Lamps of Anholt"
+    text = f"A/RES/175/16\n\n175/16. {title}\n\n{formula}\n\n{recital}\n\n1. {clause}\n"
+    document = texts_of(text, f"A_RES_175_16.{language}.txt")
+    assert (document.title, document.symbol) == (title, "A/RES/175/16")
+    assert [(one.kind, one.text) for one in document.paragraphs] == [
+        (ParagraphKind.ENACTING, formula), (ParagraphKind.PREAMBULAR, recital), (ParagraphKind.OPERATIVE, clause),
+    ]  # fmt: skip
+    (problem,) = [one for one in document.problems if one.code == "misread-opening"]
+    assert (problem.text, problem.location.paragraph) == (formula, document.paragraphs[0].key)
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"), [("The General Assembly,", "The Gencral Assembly,"), ("Preamble", "The Gencral Tables,")]
+)
+def test_a_line_is_no_misread_formula_below_one_or_far_from_one(formula: str, line: str) -> None:
+    text = f"{formula}\n\nNoting the tables:\n\n{line}\n\nRecalling the storm,\n\n1. Urges all to keep lamps.\n"
+    document = read(text)
+    assert [one.text for one in document.paragraphs if one.kind is ParagraphKind.ENACTING] != [line]
+    assert "misread-opening" not in {one.code for one in document.problems}
+
+
 def test_a_call_that_was_run_into_the_number_of_a_resolution_is_found() -> None:
     document = texts_of(
         "The General Assembly,\nRecalling its resolution 173/2285 and the tables of the tides,\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from functools import cache
 
@@ -36,6 +37,7 @@ class Layout:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._meant: dict[str, str] = {}
         self._months = {_month_name(month): number for month, number in lexicon.months.items()}
         names = "|".join(sorted(map(_month_pattern, lexicon.months), key=len, reverse=True))
         months = f"(?i:{names})"
@@ -49,11 +51,18 @@ class Layout:
             for name, patterns in filled.items()
         }
 
+    def with_misread(self, text: str, meant: str) -> Layout:
+        """Return a layout to which a misread text is the one that was meant, where whole texts are matched."""
+        layout = copy(self)
+        layout._meant = {plain(text): meant}
+        return layout
+
     def full(self, name: str, text: str) -> re.Match[str] | None:
         """Match a whole text, as `plain` gives it, without signs of Markdown round it, also in capitals.
 
         If need be it is matched without its spaces, which may split words.
         """
+        text = self._meant.get(text, text)
         text = _EMPHASIS.sub("", text) if text[:1] in _SIGNS else text
         patterns = self._patterns.get(name, ())
         if text.isupper() and len(text) <= _SHORT_LINE:

@@ -38,6 +38,7 @@ from draftdiff.importers.plaintext.decoding.page_order import (
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.layout import Layout, layout_of
 from draftdiff.importers.plaintext.paragraphs.glued_lines import split_glued, split_heads, with_remarks_apart
+from draftdiff.importers.plaintext.paragraphs.misread_formula import misread_formula
 from draftdiff.importers.plaintext.paragraphs.rough import RoughParagraph, rough_paragraphs
 from draftdiff.importers.plaintext.printed import Printed
 from draftdiff.importers.plaintext.repairs.call_chains import Span
@@ -122,6 +123,10 @@ def read_printed(printed: Printed, language: Language | None) -> Imported:
         told = Omission(code="other-language", text=printed.lines[other].text)
         printed = replace(printed, doubts=(*printed.doubts, told))
     lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
+    if found := misread_formula(lines, layout):
+        misread = lines[found[0]].text
+        layout = layout.with_misread(misread.text, found[1])
+        printed = replace(printed, doubts=(*printed.doubts, Omission(code="misread-opening", text=misread)))
     identity = find_identity(lines, printed.name, layout)
     parts = take_parts(lines, identity, layout, len(printed.source.text) + 1)
     documents = tuple(_read_part(part, printed, layout) for part in parts)
