@@ -99,7 +99,8 @@ def _found(evidence: Evidence) -> tuple[Cluster, ...]:
         old, new = _reach(evidence, hunks, is_pure)
         before, after = _slots_in(evidence.old, old), _slots_in(evidence.new, new)
         has_slid = is_pure and _has_slid(evidence, before, after)
-        cluster = _matched(hunks, [(False, before, after)] if has_slid else _blocks(before, after, _said), is_pure)
+        blocks = _blocks(before, after, lambda slot: f"{slot.citation.kind} {slot.citation.value}")
+        cluster = _matched(hunks, [(False, before, after)] if has_slid else blocks, is_pure)
         if cluster.pairs or cluster.added or cluster.dropped:
             found.append(cluster)
     return tuple(found)
@@ -347,10 +348,6 @@ def _blocks(old: Sequence[Slot], new: Sequence[Slot], said: Callable[[Slot], str
         yield True, old[old_start:i], new[new_start:j]
     if i < len(old) or j < len(new):
         yield False, old[i:], new[j:]
-
-
-def _said(slot: Slot) -> str:
-    return f"{slot.citation.kind} {slot.citation.value}"
 
 
 def said_whole(side: Side, slot: Slot) -> str:

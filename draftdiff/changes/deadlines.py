@@ -334,7 +334,10 @@ def _is_decided(evidence: Evidence, pair: Pair, *, is_pure: bool) -> bool:
     """Say whether a date is a deadline, on both sides where other words changed with it, and not the next period."""
     before, after = pair
     is_put_off = _stands_after(evidence.new, after, "postponed") and _stands_after(evidence.old, before, "postponed")
-    if is_put_off and not _reports_renewal(evidence):
+    rolled = (after.citation.kind for _, after in _all_pairs(evidence))
+    # A recital tells what a resolution extended that took the place of the one before.
+    is_renewal = evidence.new.kind is ParagraphKind.PREAMBULAR and CitationKind.RESOLUTION in rolled
+    if is_put_off and not is_renewal:
         return True
     for name in ("deadline", "covered"):
         stands = _stands_after(evidence.old, before, name), _stands_after(evidence.new, after, name)
@@ -354,12 +357,6 @@ def _is_next_period(evidence: Evidence, before: Slot, after: Slot) -> bool:
         year.isdecimal() and step == abs(int(year) - int(new)) + 1 and (is_end, str(int(year) - step)) in earlier
         for is_end, year in _other_ends(evidence.new, after)
     )
-
-
-def _reports_renewal(evidence: Evidence) -> bool:
-    """Say whether a recital tells what a resolution extended that took the place of the one before."""
-    rolled = (after.citation.kind for _, after in _all_pairs(evidence))
-    return evidence.new.kind is ParagraphKind.PREAMBULAR and CitationKind.RESOLUTION in rolled
 
 
 def _stands_after(side: Side, slot: Slot, name: str) -> bool:

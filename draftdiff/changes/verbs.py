@@ -111,13 +111,10 @@ def _elsewhere(evidence: Evidence) -> Iterator[VerbPair]:
         if evidence.old.has_verb(hunk.old_start, hunk.old_end) or evidence.new.has_verb(hunk.new_start, hunk.new_end):
             continue
         before, after = evidence.old.verb_at(hunk.old_start), evidence.new.verb_at(hunk.new_start)
-        if before and after and acts_of(before) != acts_of(after) and _are_new(evidence, before, after):
-            yield VerbPair(before, after, is_opening=False)
-
-
-def _are_new(evidence: Evidence, before: Verb, after: Verb) -> bool:
-    """Say whether both verbs changed whole: half a word of one (Chinese) is none."""
-    return all(evidence.old.changed[before.start : before.end]) and all(evidence.new.changed[after.start : after.end])
+        if before and after and acts_of(before) != acts_of(after):
+            changed = evidence.old.changed[before.start : before.end], evidence.new.changed[after.start : after.end]
+            if all(map(all, changed)):  # half a word of one (Chinese) is none
+                yield VerbPair(before, after, is_opening=False)
 
 
 def _places(evidence: Evidence, verb: Verb, *, old: bool) -> frozenset[int]:

@@ -101,13 +101,8 @@ def _touched(side: Side, start: int, end: int, name: str, explained: frozenset[i
         and term.start < end
         and term.end > start
         and side.changed_in(term.start, term.end) - explained
-        and not _is_part_of_name(side, term)
+        and not (term.start > 0 and side.is_capital(term.start))  # *the Twenty-third Annual Conference*
     ]
-
-
-def _is_part_of_name(side: Side, term: Term) -> bool:
-    """Say whether a word has a capital inside a sentence: *the Twenty-third Annual Conference*."""
-    return term.start > 0 and side.is_capital(term.start)
 
 
 def _without(terms: list[Term], kept: Counter[tuple[str, ...]]) -> tuple[Term, ...]:

@@ -39,7 +39,9 @@ def find(draft: Draft) -> Iterator[Remark]:
         yield from _hidden(clause)
         unraised = _without_raised(clause)
         for place, odd in _odd_letters(unraised):
-            severity = Severity.HINT if _is_stressed(odd) else Severity.WARNING
+            # Russian texts set an accented letter of another script for a stressed vowel.
+            is_stressed = odd.kind != "cyrillic" and unicodedata.normalize("NFD", odd.sign) != odd.sign
+            severity = Severity.HINT if is_stressed else Severity.WARNING
             yield clause.remark(severity, odd.kind, offset=place, text=odd.word, sign=f"U+{ord(odd.sign):04X}")
         for match in _LATIN_FOR_CYRILLIC.finditer(unraised):
             shown = text[match.start() : match.end(1)]
@@ -67,11 +69,6 @@ def _without_raised(clause: Clause) -> str:
         if mark.kind is MarkKind.SUPERSCRIPT:
             text = f"{text[: mark.start]}{'0' * (mark.end - mark.start)}{text[mark.end :]}"
     return text
-
-
-def _is_stressed(odd: OddSign) -> bool:
-    """Say whether a letter bears an accent: Russian texts set one of another script for a stressed vowel."""
-    return odd.kind != "cyrillic" and unicodedata.normalize("NFD", odd.sign) != odd.sign
 
 
 def has_odd_letter(text: str) -> bool:

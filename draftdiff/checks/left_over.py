@@ -18,7 +18,7 @@ from draftdiff.comparison import Comparison, Row
 from draftdiff.model import Note, ParagraphKind
 from draftdiff.problems import Severity
 from draftdiff.sessions import opening_year, session_of
-from draftdiff.symbols import Symbol, parse_symbol
+from draftdiff.symbols import parse_symbol
 
 _RECENT = 3
 """Sessions before the last resolution in which the one before it was adopted."""
@@ -100,17 +100,13 @@ def _own_series(draft: Draft, comparison: Comparison) -> Iterator[Remark]:
     if own is None or own.kind != "RES":
         return
     cited = {citation.value for clause in draft.clauses for citation, _ in clause.cited}
-    if _is_cited(own, cited):
+    whole = own.text.removesuffix(f" {own.part}") if own.part else own.text
+    if cited & {own.text, whole}:
         return
     listing = next((row for row in comparison.rows if _lists_series(row, draft, session_of(comparison.old) or 0)), None)
     if listing is not None:
         clause = draft.clause_of[listing.new[0].key]
         yield clause.remark(Severity.WARNING, "series", offset=0, symbol=own.text)
-
-
-def _is_cited(own: Symbol, cited: set[str]) -> bool:
-    whole = own.text.removesuffix(f" {own.part}") if own.part else own.text
-    return own.text in cited or whole in cited
 
 
 def _lists_series(row: Row, draft: Draft, before: int) -> bool:

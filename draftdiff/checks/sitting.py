@@ -123,7 +123,8 @@ def _is_beside(
         start, end = min(citation.end, date.end), max(citation.start, date.start)
         if date.value != citation.date or end - start > _TITLED:
             continue
-        if end - start > _NEAR and not _holds_title(text[start:end], lexicon):
+        quotes = lexicon.punctuation.get("open-quote", ())
+        if end - start > _NEAR and not any(mark in text[start:end] for mark in quotes):
             continue
         if date.end <= citation.start and _dates_another(date, numbered, text, lexicon):
             continue
@@ -144,10 +145,6 @@ def _dates_another(date: Citation, numbered: Sequence[Citation], text: str, lexi
     if not words.isdisjoint(lexicon.words.get("conjunction", ())):
         return True
     return len(between) > _DIRECTLY and words.isdisjoint(lexicon.words.get("relative", ()))
-
-
-def _holds_title(text: str, lexicon: Lexicon) -> bool:
-    return any(mark in text for mark in lexicon.punctuation.get("open-quote", ()))
 
 
 class Days(NamedTuple):

@@ -34,20 +34,18 @@ def find(draft: Draft) -> Iterator[Remark]:
             continue
         before = open_lists.get(level)
         printed, readings = clause.paragraph.number, clause.numbers
-        fitting = _fitting(readings, before)
+        siblings = before.readings if before else (None,)
+        fitting = tuple(one for one in readings if any(one.continues(sibling) for sibling in siblings))
         if readings and not fitting:
-            if before or not _is_announced(printed, draft.clauses[place - 1]):
+            # The paragraph above may name the number: *a new paragraph 4 is added to article 9:*.
+            announced = re.findall(r"\d+", draft.clauses[place - 1].paragraph.text)
+            if before or printed.strip("(). -") not in announced:
                 yield _broken(clause, printed, before)
             fitting = (*readings, *_due(readings, before))
         open_lists = {depth: open_lists[depth] for depth in open_lists if depth < level}
         if readings:
             open_lists[level] = _Sibling(printed, fitting)
     yield from _begun_elsewhere(draft)
-
-
-def _is_announced(printed: str, above: Clause) -> bool:
-    """Say whether the paragraph above names the number: *a new paragraph 4 is added to article 9:*."""
-    return printed.strip("(). -") in re.findall(r"\d+", above.paragraph.text)
 
 
 def _begun_elsewhere(draft: Draft) -> Iterator[Remark]:
@@ -58,12 +56,6 @@ def _begun_elsewhere(draft: Draft) -> Iterator[Remark]:
         found = leading_number(text) if clause.paragraph.kind is ParagraphKind.CONTINUATION else None
         if found and found[0].level and before.paragraph.text.rstrip().endswith(marks):
             yield _broken(clause, text[: found[1]].strip(), None)
-
-
-def _fitting(readings: tuple[Number, ...], before: _Sibling | None) -> tuple[Number, ...]:
-    """Return the readings that go on with the list, or begin one."""
-    siblings = before.readings if before else (None,)
-    return tuple(one for one in readings if any(one.continues(sibling) for sibling in siblings))
 
 
 def _due(readings: tuple[Number, ...], before: _Sibling | None) -> Iterable[Number]:

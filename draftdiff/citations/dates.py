@@ -45,7 +45,11 @@ def find_dates(text: str, grammar: Grammar) -> list[FoundDate]:
                 taken[match.start() : match.end()] = b"\1" * len(match.group())
                 found.extend(_dates_of(match, grammar))
     found.sort()
-    return [date for date in _completed(text, found, grammar) if _is_date(date)]
+    return [
+        date
+        for date in _completed(text, found, grammar)
+        if 1 <= date.month <= 12 and date.day <= 31 and (date.day or date.year)
+    ]
 
 
 def _dates_of(match: re.Match[str], grammar: Grammar) -> Iterator[FoundDate]:
@@ -75,10 +79,6 @@ def _completed(text: str, dates: list[FoundDate], grammar: Grammar) -> list[Foun
         if not date.year and grammar.joint.fullmatch(text, first.end, second.start):
             complete[index] = replace(date, year=giver.year, month=date.month or giver.month)
     return sorted(complete)
-
-
-def _is_date(date: FoundDate) -> bool:
-    return 1 <= date.month <= 12 and date.day <= 31 and bool(date.day or date.year)
 
 
 def find_years(text: str) -> Iterator[tuple[int, int, str]]:

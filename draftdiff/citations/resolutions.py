@@ -68,7 +68,9 @@ def _found(one: Cited, kind: CitationKind, body: str, grammar: Grammar) -> Itera
     mark = _special_mark(match, grammar) if one.is_special else ""
     for start, end, part in _parts_of(match, grammar):
         short = f"{mark}{match['session']}/{match['number']}" + (f" {part}" if part else "")
-        yield Citation(start, end, kind, _value(body, kind, short), one.date.value if one.date else "")
+        name = "DEC" if kind is CitationKind.DECISION else "RES"
+        value = f"{body}/{name}/{short}" if body else short
+        yield Citation(start, end, kind, value, one.date.value if one.date else "")
 
 
 def _nouns_of(text: str, grammar: Grammar) -> list[tuple[int, CitationKind]]:
@@ -83,11 +85,6 @@ def _kind_of(match: re.Match[str], nouns: list[tuple[int, CitationKind]], gramma
     index = bisect(nouns, (match.start(),))
     place = index if grammar.noun_is_behind else index - 1
     return nouns[place][1] if 0 <= place < len(nouns) else None
-
-
-def _value(body: str, kind: CitationKind, short: str) -> str:
-    name = "DEC" if kind is CitationKind.DECISION else "RES"
-    return f"{body}/{name}/{short}" if body else short
 
 
 def find_old_numbers(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:

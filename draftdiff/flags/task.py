@@ -131,15 +131,11 @@ def _joined_to(side: Side, before: range, name: Term) -> bool:
 
 def _is_of(side: Side, before: range, name: Term) -> bool:
     """Say whether a name stands behind another with nothing but an article between, and no conjunction on it."""
-    if not 0 <= name.start - before.stop <= 1 or _is_joined(side, name):
+    # A word with a conjunction written onto it is none of the lexicon's as it stands.
+    key, clitics = side.keys[name.start], side.lexicon.words.get(CLITIC, ())
+    if not 0 <= name.start - before.stop <= 1 or any(key == clitic + name.words[0] for clitic in clitics):
         return False
     return all(side.is_in(unit, "article") for unit in range(before.stop, name.start))
-
-
-def _is_joined(side: Side, name: Term) -> bool:
-    """Say whether a conjunction is written onto a name: such a word is none of the lexicon's as it stands."""
-    key = side.keys[name.start]
-    return any(key == clitic + name.words[0] for clitic in side.lexicon.words.get(CLITIC, ()))
 
 
 def _joins(side: Side, unit: int) -> bool:

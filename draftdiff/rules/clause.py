@@ -14,7 +14,7 @@ from draftdiff.changes.clusters import CITED, is_glue
 from draftdiff.changes.context import Context
 from draftdiff.changes.evidence import Evidence, evidence_of
 from draftdiff.comparison import Aspect, Change, Finding, Row, Weight
-from draftdiff.model import ParagraphKind
+from draftdiff.model import LED, ParagraphKind
 from draftdiff.rules.citation import is_own
 
 RULE = "clause"
@@ -35,7 +35,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         return
     if row.change in _MESSAGES:
         yield Claim(RULE, Weight.SUBSTANTIVE, _MESSAGES[row.change])
-    elif _crosses(row):
+    elif Aspect.KIND in row.changed and {paragraph.kind for paragraph in (*row.old, *row.new)} >= LED:
         yield Claim(RULE, Weight.SUBSTANTIVE, "clause.moved")
 
 
@@ -44,11 +44,6 @@ def find_whole(context: Context, row: Row) -> Finding:
     weight = Weight.TECHNICAL if _only_cites(context, row) else Weight.SUBSTANTIVE
     segments = tuple(range(len(row.segments)))
     return Finding(rule=RULE, weight=weight, message=_MESSAGES[row.change], segments=segments)
-
-
-def _crosses(row: Row) -> bool:
-    kinds = {paragraph.kind for paragraph in (*row.old, *row.new)}
-    return Aspect.KIND in row.changed and kinds >= {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE}
 
 
 def _only_cites(context: Context, row: Row) -> bool:

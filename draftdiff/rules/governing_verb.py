@@ -31,6 +31,7 @@ _NEWS = (
     "welcome", "note", "take-note", "look-forward", "express-appreciation", "express-satisfaction",
     "appreciate", "acknowledge-with-appreciation",
 )  # fmt: skip
+_NO_NEWS = ("-concern", "-regret", "-alarm")
 _RECALLED = "recall"
 _AGEING_RULES = frozenset({"typographic", "house-style", "also-further", "name-recorded", "time-word"})
 _FORM = "house-style.form"
@@ -185,9 +186,8 @@ def _aged(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> tuple[fro
 
     None if the verb does not, or if more changed.
     """
-    if _RECALLED not in new.phrase.acts or not any(_is_news(act) for act in old.phrase.acts):
-        return None
-    if degrees_of(new) - degrees_of(old):
+    was_news = any(act.startswith(_NEWS) and not act.endswith(_NO_NEWS) for act in old.phrase.acts)
+    if _RECALLED not in new.phrase.acts or not was_news or degrees_of(new) - degrees_of(old):
         return None
     light = [claim for claim in claims.made if claim.rule in _AGEING_RULES and claim.message != _FORM]
     before = _rest(evidence.old, old) - frozenset().union(*(claim.old for claim in light))
@@ -232,10 +232,6 @@ def first_word(side: Side, verb: Verb) -> int:
 
 def _is_small(side: Side, unit: int) -> bool:
     return is_glue(side, unit) or side.is_in(unit, "preposition")
-
-
-def _is_news(act: str) -> bool:
-    return act.startswith(_NEWS) and not act.endswith(("-concern", "-regret", "-alarm"))
 
 
 def _rest(side: Side, verb: Verb) -> frozenset[int]:

@@ -23,10 +23,13 @@ _EQUAL_KINDS = ("short-form", "spelling", "style", AGREEMENT, OPTIONAL)
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for what an editor changed."""
-    equalities = _longest(tuple(find_equalities(evidence, *_EQUAL_KINDS)))
+    found = tuple(find_equalities(evidence, *_EQUAL_KINDS))
+    equalities = tuple(part for part in found if not any(_is_inside(part, whole) for whole in found))
     uncalled = _is_agreement_alone(evidence, claims, equalities)
     for equal in equalities:
-        if equal.group.kind != AGREEMENT or not (uncalled or _is_pronoun(evidence, equal)):
+        # A pronoun in another form may say that something is another's.
+        is_pronoun = bool(equal.old) and evidence.old.is_in(min(equal.old), "pronoun")
+        if equal.group.kind != AGREEMENT or not (uncalled or is_pronoun):
             yield from _equal(equal, claims)
     for hunk in evidence.hunks:
         for claim in same_words(evidence, claims, hunk):
@@ -40,16 +43,6 @@ def _equal(equal: Equality, claims: Claims) -> Iterator[Claim]:
         return
     values = (Value(name="words", old=equal.said_old, new=equal.said_new), Value(name="source", new=equal.group.source))
     yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
-
-
-def _is_pronoun(evidence: Evidence, equal: Equality) -> bool:
-    """Say whether a pronoun took another form: it may say that something is another's."""
-    return bool(equal.old) and evidence.old.is_in(min(equal.old), "pronoun")
-
-
-def _longest(found: tuple[Equality, ...]) -> tuple[Equality, ...]:
-    """Leave out equal terms that are part of longer ones: one change is told once."""
-    return tuple(part for part in found if not any(_is_inside(part, whole) for whole in found))
 
 
 def _is_inside(part: Equality, whole: Equality) -> bool:

@@ -49,8 +49,8 @@ _BORDER = "\n"
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for each hunk that adds or drops members of a list."""
-    if _names_source(evidence):
-        return
+    if evidence.note is not None and any(map(str.isdigit, evidence.old.text + evidence.new.text)):
+        return  # a note that names a source; one without a number lists States
     for hunk in evidence.hunks:
         if _is_taken(claims, hunk):
             continue
@@ -75,11 +75,6 @@ def _across(said: str, found: list[str]) -> str:
     return said[said.index(found[0]) : said.rindex(found[-1]) + len(found[-1])] if found else ""
 
 
-def _names_source(evidence: Evidence) -> bool:
-    """Say whether a text is a note that names a source: one without a number lists States."""
-    return evidence.note is not None and any(map(str.isdigit, evidence.old.text + evidence.new.text))
-
-
 def _says_something(side: Side, units: frozenset[int]) -> bool:
     return not all(is_little(side, unit) for unit in units)
 
@@ -99,7 +94,8 @@ def _replaced(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozense
     come = members(evidence.new, hunk.new_start, hunk.new_end, _REPLACED)
     if gone and come:
         is_bounded = all(_is_bounded(*stretch) for stretch in evidence.stretches(hunk))
-        return (gone, come) if is_bounded and not _are_forms(gone, come) else ([], [])
+        are_forms = len(gone) == len(come) == 1 and is_one_stem(gone[0].lower(), come[0].lower())
+        return (gone, come) if is_bounded and not are_forms else ([], [])
     is_whole = len(old) == hunk.old_end - hunk.old_start and len(new) == hunk.new_end - hunk.new_start
     return _divided(evidence, hunk) if is_whole else ([], [])
 
@@ -210,11 +206,6 @@ def _asks_for_report(side: Side, start: int, end: int) -> bool:
     first = next((unit for unit in range(start, end) if not is_small(side, unit)), end)
     is_asked = any(term.start == first for term in side.terms("report"))
     return is_asked and any(start in limb for limb in report_requests(side))
-
-
-def _are_forms(gone: list[str], come: list[str]) -> bool:
-    """Say whether one member was only written otherwise: *intercultural*, *interculture*."""
-    return len(gone) == len(come) == 1 and is_one_stem(gone[0].lower(), come[0].lower())
 
 
 def _divided(evidence: Evidence, hunk: Hunk) -> tuple[list[str], list[str]]:

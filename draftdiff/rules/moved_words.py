@@ -63,17 +63,13 @@ def _trimmed(side: Side, start: int, end: int) -> range:
     return range(units[0], units[-1] + 1) if units else range(0)
 
 
-def _is_same(evidence: Evidence, before: Hunk, after: Hunk) -> bool:
-    """Say whether a stretch stands elsewhere with the same marks and little words."""
-    old = evidence.old.keys[before.old_start : before.old_end]
-    return len(old) <= _LONGEST and old == evidence.new.keys[after.new_start : after.new_end]
-
-
 def _meaning(evidence: Evidence, before: Hunk, after: Hunk) -> tuple[str, Weight, str]:
     """Return rule, weight and message of words that moved: in the name of the class that one of them is of."""
     start, end = before.old_start, before.old_end
     is_phrase = _may_move(evidence.old, start, end) and _is_phrase(evidence, before, after)
-    if is_phrase and _is_same(evidence, before, after) and _is_near(evidence.new, before, after):
+    said = evidence.old.keys[start:end]
+    is_same = len(said) <= _LONGEST and said == evidence.new.keys[after.new_start : after.new_end]
+    if is_phrase and is_same and _is_near(evidence.new, before, after):
         return RULE, Weight.EDITORIAL, "house-style.order"
     classes = {name for term in evidence.old.words if term.start < end and start < term.end for name in term.classes}
     rule = next((name for name in _TOLD_BY_CLASS if name in classes), UNEXPLAINED)

@@ -78,7 +78,8 @@ def resolved(evidence: Evidence) -> Evidence | None:
 
 def find_same_source(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield a claim for a note that names its source in other words."""
-    if evidence.note is None or _has_ibid(evidence) or not _is_same_source(evidence):
+    has_ibid = any(slot.citation.kind is CitationKind.IBID for slot in (*evidence.old.slots, *evidence.new.slots))
+    if evidence.note is None or has_ibid or not _is_same_source(evidence):
         return
     old, new = frozenset(evidence.old.changed_units) - claims.old, frozenset(evidence.new.changed_units) - claims.new
     is_read_out = bool(evidence.old.terms("ibid")) != bool(evidence.new.terms("ibid"))
@@ -110,7 +111,9 @@ def _source(evidence: Evidence, side: Side, value: Value) -> Iterator[Claim]:
     """A source that names documents or the volume of a treaty alone: bookkeeping; one that says more is not."""
     kinds = {slot.citation.kind for slot in side.slots}
     is_treaty = kinds & CITED == {CitationKind.TREATY} and _is_volume(evidence, side)
-    if not is_treaty and (not kinds & _SOURCES or kinds & CITED or _says_more(side)):
+    # One published *at its own expense* says who pays.
+    says_more = any(key < CHINESE and side.is_in(unit, "pronoun") for unit, key in enumerate(side.keys))
+    if not is_treaty and (not kinds & _SOURCES or kinds & CITED or says_more):
         return
     units = frozenset(range(len(side.keys)))
     is_old = side is evidence.old
@@ -128,16 +131,6 @@ def _is_volume(evidence: Evidence, side: Side) -> bool:
         for unit in range(len(side.keys))
     )
     return not all(gone) and all(is_known)
-
-
-def _says_more(side: Side) -> bool:
-    """Say whether a note does more than name a source: one published *at its own expense* says who pays."""
-    return any(key < CHINESE and side.is_in(unit, "pronoun") for unit, key in enumerate(side.keys))
-
-
-def _has_ibid(evidence: Evidence) -> bool:
-    slots = (*evidence.old.slots, *evidence.new.slots)
-    return any(slot.citation.kind is CitationKind.IBID for slot in slots)
 
 
 def _is_same_source(evidence: Evidence) -> bool:
@@ -249,7 +242,8 @@ def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:
 
 def _places(evidence: Evidence) -> Iterator[Claim]:
     """The chapter, section or paragraph of a source that stayed, or is *ibid.*: `chap. XV` became `chap. XVI`."""
-    if evidence.context.step == 0 or not _names_source(evidence.new):
+    names_source = bool(evidence.new.terms("ibid")) or first_document(evidence.new.text) is not None
+    if evidence.context.step == 0 or not names_source:
         return
     if _is_other_noun(evidence, evidence.old.changed_units, evidence.new.changed_units):
         return
@@ -268,11 +262,6 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
 def _is_noun_alone(side: Side, units: range) -> bool:
     """Say whether a stretch says what is numbered, and not its number."""
     return bool(_nouns(side, units)) and not any(_numbers(side, unit) for unit in units)
-
-
-def _names_source(side: Side) -> bool:
-    """Say whether a note names a document, or says *ibid.*, be it that nothing cited changed."""
-    return bool(side.terms("ibid")) or first_document(side.text) is not None
 
 
 def _are_places(side: Side, units: range) -> bool:

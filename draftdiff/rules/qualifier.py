@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.evidence import Evidence
-from draftdiff.changes.word_changes import WordChange, claim_of, is_of_single_words, telling, word_changes
+from draftdiff.changes.word_changes import claim_of, is_of_single_words, telling, word_changes
 
 RULE = "qualifier"
 LIMIT = "limit"
@@ -25,11 +25,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             yield claim_of(evidence, RULE, told)
     for change in word_changes(evidence, claims, LIMIT):
         told = telling(evidence, change)
-        if told is not None and not _is_told(evidence, claims, change):
+        # *In accordance with* may have gone with the instrument that it named, of which a claim has told.
+        old, new = evidence.old.changed_of(change.old), evidence.new.changed_of(change.new)
+        if told is not None and not any(old <= claim.old and new <= claim.new for claim in claims.made):
             yield claim_of(evidence, RULE, told)
-
-
-def _is_told(evidence: Evidence, claims: Claims, change: WordChange) -> bool:
-    """Say whether *in accordance with* went with the instrument that it named, of which a claim has told."""
-    old, new = evidence.old.changed_of(change.old), evidence.new.changed_of(change.new)
-    return any(old <= claim.old and new <= claim.new for claim in claims.made)

@@ -41,7 +41,9 @@ def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             rolled = [pair for pair in cluster.pairs if pair[1].citation.kind is CitationKind.PARAGRAPH]
             numbers = {(before.citation.value, after.citation.value) for before, after in rolled}
             is_same = 0 < len(rolled) == len(cluster.pairs) and numbers <= evidence.context.references
-        if is_same and _are_own(evidence, cluster):
+        are_own = all(_is_own(evidence.old, slot) for slot in cluster.gone)
+        are_own = are_own and all(_is_own(evidence.new, slot) for slot in cluster.come)
+        if is_same and are_own:
             kept = cluster.kept if cluster.added or cluster.dropped else ()
             old, new = _all_said((*kept, *cluster.gone)), _all_said((*kept, *cluster.come))
             value = Value(name="number", old=old, new=new)
@@ -52,12 +54,6 @@ def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _all_said(slots: Iterable[Slot]) -> str:
     """Return the numbers of some references, the lowest first."""
     return ", ".join(sorted((slot.citation.text for slot in slots), key=lambda text: (len(text), text)))
-
-
-def _are_own(evidence: Evidence, cluster: Cluster) -> bool:
-    """Say whether all paragraphs that changed are said to be of the text itself."""
-    old, new = evidence.old, evidence.new
-    return all(_is_own(old, slot) for slot in cluster.gone) and all(_is_own(new, slot) for slot in cluster.come)
 
 
 def _is_own(side: Side, slot: Slot) -> bool:

@@ -69,7 +69,9 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             pairs = _sources_on_step(evidence, cluster) or pairs
         values, flags = _values(evidence, _telling(evidence, pairs)), _flags(evidence, pairs)
         is_stated = evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs)
-        yield Claim(*(_STATED_NOW if is_stated else _rolled(pairs)), values, old, new, flags)
+        is_text = all(_ADOPTED.search(after.citation.value) for _, after in pairs)  # *GC(64)/RES/9* is a citation
+        told = _STATED_NOW if is_stated else _TEXT_ROLLED if is_text else _ROLLED
+        yield Claim(*told, values, old, new, flags)
         if flags and _is_of_report(evidence, pairs):
             yield Claim(*_RHYTHM, values)
 
@@ -88,9 +90,11 @@ def _is_near(evidence: Evidence, cluster: Cluster, before: Slot, after: Slot) ->
 
 def _rolls(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> bool:
     """Say whether a date, session or document may have taken the place of another as time went by."""
-    if after.citation.kind not in ROLLING:
+    if after.citation.kind not in ROLLING or _are_apart(evidence, before, after):
         return False
-    return not _are_apart(evidence, before, after) and not _are_told(evidence, claims, before, after)
+    old, new = evidence.old.changed_in(before.start, before.end), evidence.new.changed_in(after.start, after.end)
+    is_told = bool(old or new) and old <= claims.old and new <= claims.new  # two dates of instruments, for one
+    return not is_told
 
 
 def _rolled_by_time(evidence: Evidence, cluster: Cluster) -> bool:
@@ -100,12 +104,6 @@ def _rolled_by_time(evidence: Evidence, cluster: Cluster) -> bool:
     return not cluster.is_pure or (not cluster.is_cited and _is_whole(evidence, cluster))
 
 
-def _rolled(pairs: _Pairs) -> tuple[str, Weight, str]:
-    """Return what a roll is called: of a resolution that is cited by its symbol (*GC(64)/RES/9*), it is a citation."""
-    is_text = all(_ADOPTED.search(after.citation.value) for _, after in pairs)
-    return _TEXT_ROLLED if is_text else _ROLLED
-
-
 def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
     """Say whether a day became a bare year off the step, or the reverse, or something is no part of a series.
 
@@ -113,23 +111,18 @@ def _are_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
     an instrument takes no place but that of another's.
     """
     is_other_kind = before.citation.kind is not after.citation.kind
-    if before.citation.kind in TIMES and _is_ages_apart(evidence, before, after):
+    step, expected = step_of(before, after), expected_step(evidence)
+    if before.citation.kind in TIMES and step is not None and abs(step) > _AGES and step != expected:
         return True
-    if is_other_kind and step_of(before, after) not in (0, expected_step(evidence)):
+    if is_other_kind and step not in (0, expected):
         return True
     sides = (evidence.old, before), (evidence.new, after)
-    if any(_is_of_name(*side) for side in sides):
+    if any(term.start <= slot.start and slot.end <= term.end for side, slot in sides for term in side.equal_terms):
         return True
     if len({any(slot.citation.value == cited.citation.date for cited in side.slots) for side, slot in sides}) > 1:
         return True
-    step = step_of(before, after) or 0
-    is_back = after.citation.kind is CitationKind.MEETING and step < 0
+    is_back = after.citation.kind is CitationKind.MEETING and (step or 0) < 0
     return is_back or (step != 1 and all(_is_special(*side) for side in sides))
-
-
-def _is_ages_apart(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    step = step_of(before, after)
-    return step is not None and abs(step) > _AGES and step != expected_step(evidence)
 
 
 def _is_special(side: Side, slot: Slot) -> bool:
@@ -138,17 +131,6 @@ def _is_special(side: Side, slot: Slot) -> bool:
     return slot.citation.kind not in TIMES and any(
         term.start in near or term.end - 1 in near for term in side.terms("special-session")
     )
-
-
-def _is_of_name(side: Side, slot: Slot) -> bool:
-    """Say whether a slot is part of a name that is recorded with another."""
-    return any(term.start <= slot.start and slot.end <= term.end for term in side.equal_terms)
-
-
-def _are_told(evidence: Evidence, claims: Claims, before: Slot, after: Slot) -> bool:
-    """Say whether two dates are those of instruments of which another claim has told."""
-    old, new = evidence.old.changed_in(before.start, before.end), evidence.new.changed_in(after.start, after.end)
-    return bool(old or new) and old <= claims.old and new <= claims.new
 
 
 def find_stated(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -336,13 +318,9 @@ def _is_off_cycle(evidence: Evidence, before: Slot, after: Slot) -> bool:
         return True
     if after.citation.kind in (CitationKind.SESSION, CitationKind.MEETING):
         return step != 1 and _is_ahead(evidence, after)
-    return _is_ahead(evidence, after) and not _is_of_anniversary(evidence, before, after)
-
-
-def _is_of_anniversary(evidence: Evidence, before: Slot, after: Slot) -> bool:
-    """Say whether a year moved as far as the anniversary beside it: 2120, the twentieth; 2125, the twenty-fifth."""
-    old, new = _anniversary(evidence.old, before), _anniversary(evidence.new, after)
-    return new - old == step_of(before, after)
+    # A year may move as far as the anniversary beside it: 2120, the twentieth; 2125, the twenty-fifth.
+    years = _anniversary(evidence.new, after) - _anniversary(evidence.old, before)
+    return _is_ahead(evidence, after) and years != step
 
 
 def _anniversary(side: Side, year: Slot) -> int:

@@ -111,14 +111,12 @@ def _definiteness(side: Side, units: frozenset[int]) -> str:
     One that is a preposition as well (French *des*) is that where it is said again for the next member of a list.
     """
     last = max(units, default=None)
-    if last is None or _is_said_again(side, last):
+    if last is None:
+        return ""
+    is_both = side.is_in(last, "indefinite") and side.is_in(last, "preposition")
+    if is_both and last > 0 and divides(side, last - 1):
         return ""
     return next((name for name in _DEFINITENESS if side.is_in(last, name)), "")
-
-
-def _is_said_again(side: Side, unit: int) -> bool:
-    is_both = side.is_in(unit, "indefinite") and side.is_in(unit, "preposition")
-    return is_both and unit > 0 and divides(side, unit - 1)
 
 
 def _says_which(side: Side, units: frozenset[int]) -> bool:

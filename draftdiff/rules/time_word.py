@@ -26,16 +26,11 @@ def find_tenses(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         return
     for equal in find_equalities(evidence, "tense"):
         is_bare = length(evidence.old, equal.old) <= 1 and length(evidence.new, equal.new) <= 1  # *is* became *was*
-        if is_bare and _is_asked_for(evidence, min(equal.new)):
-            continue
+        verb = evidence.new.verb_before(min(equal.new)) if is_bare else None
+        if verb is not None and evidence.is_directive(verb):
+            continue  # States that were parties are other States
         value = Value(name="words", old=equal.said_old, new=equal.said_new)
         yield Claim(ROLL, Weight.TECHNICAL, "roll-forward.tense", (value,), equal.old, equal.new)
-
-
-def _is_asked_for(evidence: Evidence, unit: int) -> bool:
-    """Say whether a word stands in what somebody is asked to do: States that were parties are other States."""
-    verb = evidence.new.verb_before(unit)
-    return verb is not None and evidence.is_directive(verb)
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:

@@ -46,7 +46,9 @@ def _remark(step: Step, severity: Severity) -> Remark:
 
 
 def _severity(step: Step, told: Sequence[Step], verbs: Verbs) -> Severity:
-    if _is_bare(step) and not (verbs is Verbs.ONE and _is_due(step, told)):
+    # The same verb asks for the word where it states, no *in this regard* joins it, and the text keeps to it.
+    is_due = step.is_statement and not step.is_joined and keeps_elsewhere(step, told)
+    if _is_bare(step) and not (verbs is Verbs.ONE and is_due):
         return Severity.HINT
     habit = f"also-further, {'operative' if step.is_operative else 'preambular'}"
     return Severity.ERROR if keeps(habit, step.clause.lexicon.language) else Severity.HINT
@@ -55,8 +57,3 @@ def _severity(step: Step, told: Sequence[Step], verbs: Verbs) -> Severity:
 def _is_bare(step: Step) -> bool:
     """Say whether a verb stands bare, and may be meant to: the paragraph behind it does not go on with *further*."""
     return step.fault is Fault.MISSING and not step.is_sure
-
-
-def _is_due(step: Step, told: Sequence[Step]) -> bool:
-    """Say whether the same verb asks for the word: it states, no *in this regard* joins it, the text keeps to it."""
-    return step.is_statement and not step.is_joined and keeps_elsewhere(step, told)

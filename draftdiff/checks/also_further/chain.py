@@ -144,7 +144,8 @@ def _step(step: Step, before: Step | None, behind: Sequence[Clause]) -> Step:
         return replace(step, before=before, continues=True, due=due, fault=Fault.WRONG)
     is_sure = _goes_on_from(due, step, behind)
     other_verbs = (is_another_verb(one.clause, one.opening) for one in (step, before))
-    if is_sure or (_is_asked_again(step, before) and not any(other_verbs)):
+    asks_same = not is_addressed(step.clause, step.opening) or is_same_body(step, before)
+    if is_sure or (asks_same and not any(other_verbs)):
         return replace(step, before=before, continues=True, due=due, fault=Fault.MISSING, is_sure=is_sure)
     return step
 
@@ -188,11 +189,6 @@ def _has_partner(step: Step, before: Sequence[Clause]) -> bool:
         verbs = (clause.opening, *find_verbs(text, clause.lexicon))
         return any(verb is None or are_partners(step.opening, verb) for verb in verbs)
     return False
-
-
-def _is_asked_again(step: Step, before: Step) -> bool:
-    """Say whether a verb that asks or thanks is said to the same body as before."""
-    return not is_addressed(step.clause, step.opening) or is_same_body(step, before)
 
 
 class Verbs(StrEnum):
