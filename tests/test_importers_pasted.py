@@ -51,6 +51,15 @@ def test_lines_of_a_page_are_joined_to_the_paragraphs_that_they_are_of() -> None
     assert [one.kind for one in document.paragraphs] == [one.kind for one in read(*CLAUSES).paragraphs]
 
 
+@pytest.mark.parametrize("between", [" ", '</w:t><w:br/><w:t xml:space="preserve">'])
+def test_the_formula_and_the_recital_behind_it_are_two_paragraphs(between: str) -> None:
+    glued = paragraph(f"{CLAUSES[0]} {CLAUSES[1]}").replace(f"{CLAUSES[0]} ", CLAUSES[0] + between)
+    body = paragraph("A/C.2/175/L.8") + paragraph("Care of lighthouses") + glued
+    document = read_source(word_file(body + "".join(map(paragraph, CLAUSES[2:]))), "").documents[0]
+    assert (document.title, texts(document)) == ("Care of lighthouses", list(CLAUSES))
+    assert [one.kind for one in document.paragraphs] == [one.kind for one in read(*CLAUSES).paragraphs]
+
+
 def test_a_table_behind_lines_of_a_page_stands_once() -> None:
     row = f"<w:tr><w:tc>{paragraph('Lamp')}</w:tc><w:tc>{paragraph('Keeper')}</w:tc></w:tr>"
     document = read(*(line for clause in CLAUSES for line in wrap(clause, 60)), end=f"<w:tbl>{row}</w:tbl>")

@@ -52,6 +52,7 @@ def test_i_is_a_roman_number_or_a_letter_as_its_neighbour_says() -> None:
         ("12. Requests the Secretary-General", "12", "Requests the Secretary-General"),
         ("12.\tRequests", "12", "Requests"),
         ("3 - تطلب إلى الأمين العام", "3", "تطلب إلى الأمين العام"),
+        ("3 \u2011 تطلب إلى الأمين العام", "3", "تطلب إلى الأمين العام"),
         ("3   - تطلب إلى الأمين العام", "3", "تطلب إلى الأمين العام"),
         ("(ب) أن يقدم", "(b)", "أن يقدم"),
         ("㈡ 提交", "(ii)", "提交"),

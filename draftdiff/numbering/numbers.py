@@ -196,10 +196,13 @@ def _leading_forms() -> tuple[_Form, ...]:
         ),
         (_pattern(r"[#¶§]\s?(?P<n>\d{1,3})[.:)]?(?:\s+(?![a-zß-ÿ])|$)"), _digits),
         (_pattern(r"(?P<n>\d{1,3})[°º]\)?(?:\s+(?=[^\W\d_a-zß-ÿа-я][^\W\d_])|$)"), _digits),
-        (_pattern(rf"[-–—]\s?(?P<n>\d{{1,3}})(?:\s+(?=[{numerals.alphabets['arabic']}])|$)"), _digits),
+        (_pattern(rf"[-\u2010\u2011–—]\s?(?P<n>\d{{1,3}})(?:\s+(?=[{numerals.alphabets['arabic']}])|$)"), _digits),
         (_pattern(rf"(?P<n>\d{{1,3}}){suffixes}(?:\s?[.．:)-])?{end}"), _digits),
         (
-            _pattern(r"(?P<n>\d{1,3})(?:\s?[.．、](?!\d)(?:[-–—](?=\s|$))?\s*|\s*[-–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"),
+            _pattern(
+                r"(?P<n>\d{1,3})"
+                r"(?:\s?[.．、](?!\d)(?:[-–—](?=\s|$))?\s*|\s*[-\u2010\u2011–—](?:\s+|$|(?=\*))|\s?[)）:]\s+)"
+            ),
             _digits,
         ),
         (_pattern(rf"\[(?P<n>\d{{1,3}})\.\]{end}"), _digits),

@@ -1,4 +1,4 @@
-"""Text that came into Word otherwise than by typing: lines of a page as paragraphs, remarks of negotiators in them."""
+"""What shares or parts paragraphs of Word: lines of a page, remarks of negotiators, a recital behind the formula."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from draftdiff.importers.docx.documents import pieces_of, sorted_pieces
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.plaintext.decoding.lines import are_lines_of_page
 from draftdiff.importers.plaintext.layout import Layout, layout_of
-from draftdiff.importers.plaintext.paragraphs.glued_lines import remark_cuts
+from draftdiff.importers.plaintext.paragraphs.glued_lines import formula_end, remark_cuts
 from draftdiff.importers.plaintext.paragraphs.rough import rough_paragraphs
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.zones.footnotes import footnotes_of
@@ -23,12 +23,24 @@ from draftdiff.model import Language
 
 
 def as_written(lines: Sequence[StoryLine], said: Language | None) -> tuple[StoryLine, ...]:
-    """Join the lines of a page to paragraphs, and set remarks apart from the clauses that they stand in."""
+    """Join the lines of a page to paragraphs, and set apart what shares one: the formula, remarks."""
     language = said or detect_language(" ".join(line.inline.text for line in lines))
     layout = layout_of(language)
     texts = [line.inline.text for line in lines if line.inline.text and not line.is_row]
-    whole = _joined(lines, layout) if are_lines_of_page(texts) else lines
-    return tuple(part for line in whole for part in _without_remarks(line, layout))
+    whole = tuple(_joined(lines, layout)) if are_lines_of_page(texts) else lines
+    return tuple(part for line in _without_formula(whole, layout) for part in _without_remarks(line, layout))
+
+
+def _without_formula(lines: Sequence[StoryLine], layout: Layout) -> Iterator[StoryLine]:
+    """Give the lines, the enacting formula apart from the recital behind it."""
+    first = next((line for line in lines if not line.is_row and layout.at("enacting", line.inline.text)), None)
+    for line in lines:
+        end = formula_end(line.inline.text, layout) if line is first else 0
+        if end:
+            formula, recital = parted(line.inline, end)
+            yield replace(line, inline=formula)
+            line = replace(line, inline=recital, hidden="")
+        yield line
 
 
 def _joined(lines: Sequence[StoryLine], layout: Layout) -> Iterator[StoryLine]:

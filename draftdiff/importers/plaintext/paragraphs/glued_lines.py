@@ -76,9 +76,8 @@ def _cut_apart(line: Line, cuts: Iterable[_Cut]) -> Iterator[Line]:
 
 def _cuts(text: str, layout: Layout, *, is_first: bool) -> Iterator[_Cut]:
     """Find where to cut a line; `is_first`: it begins with an enacting formula, as no line before it does."""
-    formula = layout.at("enacting", text) if is_first else None
-    if formula and ends_with_comma(formula[0]) and opens(text[formula.end() :].lstrip(), layout):
-        yield formula.end(), True
+    if is_first and (end := formula_end(text, layout)):
+        yield end, True
     for match in _RULE.finditer(text):
         yield match.start(), False
         yield match.end(), False
@@ -86,6 +85,13 @@ def _cuts(text: str, layout: Layout, *, is_first: bool) -> Iterator[_Cut]:
     if len(text) > LONG_LINE:
         yield from _opening_cuts(text, layout)
         yield from _closing_cuts(text, layout)
+
+
+def formula_end(text: str, layout: Layout) -> int:
+    """Return where the enacting formula ends that a text begins with, before the first recital; else 0."""
+    formula = layout.at("enacting", text)
+    led = formula and ends_with_comma(formula[0]) and opens(text[formula.end() :].lstrip(), layout)
+    return formula.end() if formula and led else 0
 
 
 def _head_cuts(line: Line, head: re.Pattern[str]) -> Iterator[_Cut]:

@@ -20,7 +20,9 @@ from draftdiff.phrases import find_opening
 from draftdiff.symbols import Symbol, parse_symbol
 
 _NUMBER = r"(?:(?:ES|S)-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?|\d{1,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)"
-_NUMBERED = re.compile(rf"[*#\s]*({_NUMBER})\s*(?:[.．](?:\s*[-–—](?=\s))?|\s[-–—]|[*]*$|\s(?=[^\W\d_]))[*\s]*")
+_NUMBERED = re.compile(
+    rf"[*#\s]*({_NUMBER})\s*(?:[.．](?:\s*[-–—](?=\s))?|\s[-\u2010\u2011–—]|[*]*$|\s(?=[^\W\d_]))[*\s]*"
+)
 _FILE_SYMBOL = re.compile(r"(?:^|[^A-Za-z])([AES](?:_[A-Za-z0-9.\-]+)+)")
 MOST_TITLE_LINES = 9
 """So many lines a title may have, between the number and the enacting formula."""
