@@ -21,7 +21,8 @@ import draftdiff.install as installing
 from draftdiff.codec import decode_document, encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.git import create_repository, find_place
-from draftdiff.model import Document, Stage
+from draftdiff.model import Document, Note, NoteKind, Stage
+from draftdiff.repository.summary import described
 
 DRAFT = Path("drafts/A/C.3/175/L.8/en.json")
 FIRST = replace(OLD, symbol="A/C.3/175/L.8")
@@ -385,6 +386,13 @@ def test_the_message_names_the_clauses(folder: Path) -> None:
     assert git("log", "-1", "--format=%B").splitlines() == [
         "2 documents changed", "", "C.3/175/L.8 (en): 1 clause amended (OP1)", "175/16 (en): added", "",
     ]  # fmt: skip
+
+
+def test_the_message_tells_a_note_that_came_for_it_shows_none() -> None:
+    note = Note(anchor=0, marker="1", kind=NoteKind.FOOTNOTE, text="A/175/345.")
+    *others, last = FIRST.paragraphs
+    noted = replace(FIRST, paragraphs=(*others, replace(last, notes=(note,))))
+    assert described(FIRST, noted).clauses[1:] == ("    note: + A/175/345",)
 
 
 def test_a_message_of_the_users_stays() -> None:

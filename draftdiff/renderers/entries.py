@@ -46,11 +46,14 @@ def happened_to(row: Row, wording: Wording) -> str:
     return wording.say("list").join(said)
 
 
-def reasons_of(row: Row, wording: Wording) -> list[str]:
-    """Say why a row weighs what it weighs, the weightiest finding first; what is seen or flagged is not said."""
+def reasons_of(row: Row, wording: Wording, *, with_notes: bool = True) -> list[str]:
+    """Say why a row weighs what it weighs, the weightiest finding first; what is seen or flagged is not said.
+
+    `with_notes`: the notes that changed are shown beside it.
+    """
     findings = sorted(row.findings, key=finding_order)
     telling = [finding for finding in findings if finding.weight is not Weight.TYPOGRAPHIC] or findings
-    said = list(_by_kind([finding for finding in telling if not _is_said(finding, row)], wording))
+    said = list(_by_kind([finding for finding in telling if not _is_said(finding, row, with_notes)], wording))
     if not said and len(row.old) == len(row.new) == 1:
         said = [_aspect(aspect, row, wording) for aspect in _ASPECTS if aspect in row.changed]
     return list(dict.fromkeys((*said, *tracked_by(row, wording))))
@@ -105,7 +108,7 @@ def _author(by: By, wording: Wording) -> str:
     return wording.say("tracked.by", name=name, date=day) if day else name
 
 
-def _is_said(finding: Finding, row: Row) -> bool:
+def _is_said(finding: Finding, row: Row, with_notes: bool) -> bool:
     """Say whether the status of a row, a flag with the same facts, or a note that is shown tells a finding already."""
     if finding.rule == CLAUSE:
         return row.change in CLAUSE_CHANGES
@@ -113,7 +116,7 @@ def _is_said(finding: Finding, row: Row) -> bool:
         change = row.notes[finding.note]
         is_alone = change.old is None or change.new is None  # what *ibid.* stands for is not in its text
         text = note_of(change, row.old, row.new).text
-        return is_alone and all((value.old or value.new) == text for value in finding.values)
+        return with_notes and is_alone and all((value.old or value.new) == text for value in finding.values)
     return bool(finding.values) and any(flag.values == finding.values for flag in row.flags)
 
 

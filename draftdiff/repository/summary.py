@@ -78,7 +78,7 @@ def _clauses(comparison: Comparison, wording: Wording) -> Iterator[str]:
         text = row.shown[0].text
         excerpt = text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1].rstrip()}…"
         yield f"{_named([row], wording)} {change}{weight}: {excerpt}"
-        for reason in reasons_of(row, wording)[:_MOST_REASONS]:
+        for reason in reasons_of(row, wording, with_notes=False)[:_MOST_REASONS]:
             yield f"    {reason.translate(ISOLATES)}"
     if len(changed) > _MOST_CLAUSES:
         yield f"and {len(changed) - _MOST_CLAUSES} more"
