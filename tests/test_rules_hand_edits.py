@@ -211,3 +211,33 @@ def test_a_note_that_names_the_volume_of_a_treaty_is_its_source() -> None:
     for other in (*(volume[:-1] + said for said in more), f"See resolution 167/4 and {volume}"):
         assert compared(EN, text, text, (), (other,)).rows[0].weight is Weight.SUBSTANTIVE
     assert compared(EN, text, text, (volume,), (volume.replace("51633", "51634"),)).rows[0].weight is Weight.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (("es", "Solicita al Comité que informe;"), "Solicita a la Presidencia de la Asamblea General que informe;",
+         "Presidencia de la Asamblea General"),
+        (("ru", "просит Секретариат зажечь лампы;"),
+         "просит Председателя Экономического и Социального Совета зажечь лампы;",
+         "Председателя Экономического и Социального Совета"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_is_told_whole_and_once(old: tuple[str, str], new: str, said: str) -> None:
+    language, text = old
+    asked = next(f for f in row_of(Language(language), text, new).findings if f.rule == "addressee")
+    assert asked.values[0].new == said
+
+
+def test_a_small_letter_in_russian_has_nothing_but_adjectives_of_its_name_before_it() -> None:
+    new = "призывает все стороны Конвенции государства и Руководящий комитет зажечь лампы;"
+    asked = next(f for f in row_of(RU, "призывает сад зажечь лампы;", new).findings if f.rule == "addressee")
+    assert asked.values[0].new.endswith("государства, Руководящий комитет")
+    assert "Конвенции" not in asked.values[0].new
+
+
+def test_a_day_that_moved_and_was_brought_up_to_date_has_not_lapsed() -> None:
+    old, gone = "表示注意到截至2116年4月30日灯塔特派团摊款缴纳情况；", "表示注意到灯塔特派团摊款缴纳情况；"
+    moved = "表示注意到灯塔特派团截至2117年4月30日的摊款缴纳情况；"
+    assert [flag.kind for flag in row_of(ZH, old, gone).flags] == [FlagKind.LAPSED]
+    assert not row_of(ZH, old, moved).flags

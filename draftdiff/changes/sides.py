@@ -14,6 +14,7 @@ from operator import not_
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.changes.forms import forms_of
 from draftdiff.changes.memory import Memory, once
 from draftdiff.changes.term_tree import Term, Unit, alone_in, merged, unit_key
 from draftdiff.changes.terms import EQUAL_TERMS, ORDINALS, WORDS_OF_CLASSES, chosen, figures_in, ordinals_in, terms_tree
@@ -293,15 +294,14 @@ class Side(Memory, frozen=True, eq=False):
         """Say whether a unit begins with a capital letter; what lies behind the text does not."""
         return unit < len(self.keys) and self.text[self.starts[unit]].isupper()
 
-    def whole_name(self, start: int, stop: int) -> str:
+    def whole_name(self, start: int, stop: int) -> range:
         """Return the proper name of which a stretch is a part: *the Disarmament [Commission]*, *[Chair of] the Union*.
 
         Words with a capital before it are part of it; those behind it, up to another name and with *of the* and the
         like between them, are where the stretch is one word, or ends in such: more of them are a name in themselves.
         """
         is_part = stop - start == 1 or self.is_in(stop - 1, "preposition")
-        while start > 0 and self._is_of_name(start - 1):
-            start -= 1
+        start = self._name_start(start)
         has_articles = "article" in self.lexicon.words  # elsewhere the first word of a name has the only capital
         others = {term.start for term in self.terms("addressee")}
         for unit in range(stop, len(self.keys) if is_part and has_articles and self.is_capital(start) else 0):
@@ -310,7 +310,24 @@ class Side(Memory, frozen=True, eq=False):
                 stop = unit + 1
             elif not (is_joined or self.is_in(unit, "preposition", "article")):
                 break
-        return self.said(start, stop - 1 if self.is_in(stop - 1, "preposition") else stop)
+        return range(start, stop - 1 if self.is_in(stop - 1, "preposition") else stop)
+
+    def _name_start(self, start: int) -> int:
+        """Return where a name begins; in a language with cases nothing but adjectives stands before a small letter.
+
+        There *and* joins adjectives of one name: *Экономического и Социального [Совета]*.
+        """
+        forms = forms_of(self.lexicon)
+        while start > 0:
+            is_joint = forms is not None and self.is_in(start - 1, "conjunction")
+            before = start - 2 if is_joint else start - 1
+            if before < 0 or not self._is_of_name(before):
+                break
+            is_adjective = forms is None or forms.agree(self.keys[before], self.keys[start if is_joint else before])
+            if not is_adjective and (is_joint or not self.is_capital(start)):
+                break
+            start = before
+        return start
 
     def _is_of_name(self, unit: int) -> bool:
         is_governing = any(verb.start <= unit < verb.end for verb in self.verbs)

@@ -83,7 +83,8 @@ def _said(side: Side, name: range) -> str:
     written_on = written_before(side, term)
     for article in side.lexicon.words.get("article", ()):
         written_on = written_on.removesuffix(article)
-    return side.whole_name(name.start, name.stop).removeprefix(written_on)
+    whole = side.whole_name(name.start, name.stop)
+    return side.said(whole.start, whole.stop).removeprefix(written_on)
 
 
 @lru_cache(maxsize=256)

@@ -136,4 +136,7 @@ def _units(side: Side, terms: list[Term], hunks: list[tuple[int, int]]) -> froze
 
 
 def _said(side: Side, terms: list[Term]) -> str:
-    return ", ".join(dict.fromkeys(side.whole_name(term.start, term.end) for term in terms))
+    """Return the names whole, but for one that is part of another: *the Chair of the Council*."""
+    names = [side.whole_name(term.start, term.end) for term in terms]
+    apart = [one for one in names if not any(one != name and {*one} <= {*name} for name in names)]
+    return ", ".join(dict.fromkeys(side.said(name.start, name.stop) for name in apart))

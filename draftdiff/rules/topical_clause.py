@@ -145,8 +145,8 @@ def _content(side: Side, units: frozenset[int]) -> float:
 
 
 def _lapsed(evidence: Evidence, hunk: Hunk, value: Value) -> tuple[Flag, ...]:
-    """A deletion with a date that was past when the new document was adopted."""
-    if hunk.new_start != hunk.new_end:
+    """A deletion with a date that was past when the new document was adopted, and did not come elsewhere with it."""
+    if hunk.new_start != hunk.new_end or _came_elsewhere(evidence, hunk):
         return ()
     years = [
         place_in_time(slot)
@@ -157,3 +157,14 @@ def _lapsed(evidence: Evidence, hunk: Hunk, value: Value) -> tuple[Flag, ...]:
     if not years or now is None or any(year is None or year > now for year in years):
         return ()
     return (lapsed(value),)
+
+
+def _came_elsewhere(evidence: Evidence, gone: Hunk) -> bool:
+    """Say whether the words of a deletion were added at another place of the text, perhaps with another date."""
+    words = _undated(evidence.old, gone.old_units)
+    come = (hunk for hunk in evidence.hunks if hunk.old_start == hunk.old_end)
+    return bool(words) and any(words == _undated(evidence.new, hunk.new_units) for hunk in come)
+
+
+def _undated(side: Side, units: frozenset[int]) -> list[str]:
+    return [side.keys[unit] for unit in sorted(units) if unit not in side.slotted and not is_small(side, unit)]
