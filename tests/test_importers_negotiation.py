@@ -605,7 +605,11 @@ def test_clauses_with_bullets_go_on_behind_a_list_with_bullets(language: str, bu
 
 
 def test_a_title_may_begin_with_the_name_of_the_organization() -> None:
-    for title, formula in (("United Nations centres for lamps", "The General Assembly,"), ("联合国灯塔中心", "大会，")):
+    for title, formula in (
+        ("United Nations centres for lamps", "The General Assembly,"),
+        ("United Nations lamps", "The General Assembly,"),
+        ("联合国灯塔中心", "大会，"),
+    ):
         recital = "Recalling the lamps," if formula[0] == "T" else "回顾灯塔，"
         assert read(f"{title}\n\n{formula}\n\n{recital}").title == title
 

@@ -18,6 +18,7 @@ _BEGINNINGS = ("organ", "distribution", "agenda", "adoption")
 _WHOLE = ("organization", "session", "date", "draft", "adoption-date")
 _COMMAS = (",", "،", "、")
 _COMMA = re.compile("[,،、]")
+_WORDS = re.compile(r"\s?[^\W\d_]{2}[^\d/]*")
 _FEWEST = 2
 """A line of so many commas is one of a list: a title has one at times."""
 
@@ -29,7 +30,9 @@ def is_cover(text: str, layout: Layout) -> bool:
         return True
     for name in ("session", "organization"):
         found = layout.at(name, line)
-        if found and (2 * found.end() >= len(line) or is_cover(line[found.end() :], layout)):
+        rest = line[found.end() :] if found else ""
+        goes_on = name == "organization" and _WORDS.fullmatch(rest)
+        if found and ((len(rest) <= found.end() and not goes_on) or is_cover(rest, layout)):
             return True  # what goes on otherwise is a title
     return any(layout.full(name, line) or layout.at(name, line) for name in _BEGINNINGS) or any(
         layout.full(name, line) for name in _WHOLE
