@@ -534,6 +534,16 @@ def test_numbers_that_fields_count_are_those_that_word_prints() -> None:
     assert not any(one.code == "field-number" for one in document.problems)
 
 
+def test_the_number_of_a_field_in_a_clause_that_was_taken_out_is_one_of_the_text_before() -> None:
+    field = _field("AUTONUM").replace("instrText", "delInstrText")
+    words = "<w:r><w:delText> Asks.</w:delText></w:r>"
+    gone = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>{field}{words}</w:del></w:p>"
+    body = gone + _counted("AUTONUM", "Decides.")
+    for view, numbers in ((View.REJECT, ["1.", "2."]), (View.ACCEPT, ["1."])):
+        (document,) = read_word(word_file(body), "", Language.ENGLISH, view).documents
+        assert [one.number for one in document.paragraphs] == numbers
+
+
 def test_numbers_of_fields_that_are_not_known_are_told() -> None:
     simple = (
         '<w:p><w:fldSimple w:instr="LISTNUM OutlineDefault \\l 2 \\s 3"/><w:r><w:t> Calls for oil.</w:t></w:r></w:p>'

@@ -75,7 +75,7 @@ def _number(name: str, switches: dict[str, str], counts: dict[int, int]) -> str:
 def _fields(root: etree._Element) -> Iterator[tuple[etree._Element, re.Match[str]]]:
     """Give the last element of each field that numbers and has no result, and its code."""
     codes: list[str] = []
-    for element in root.iter(w("fldChar"), w("instrText"), w("fldSimple")):
+    for element in root.iter(*map(w, ("fldChar", "instrText", "delInstrText", "fldSimple"))):
         if element.tag == w("fldSimple"):
             found = _CODE.match(element.get(w("instr"), ""))
             if found and next(element.iter(w("t")), None) is None:
