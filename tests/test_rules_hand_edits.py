@@ -55,6 +55,13 @@ def test_the_number_of_a_supplement_is_that_of_its_symbol(language: Language, ol
     assert compared(language, NOTED, NOTED, (old,), (rolled,)).rows[0].weight is not Weight.SUBSTANTIVE
 
 
+def test_the_number_alone_that_is_not_that_of_the_symbol_is_what_is_told() -> None:
+    old, new = "Supplement No. 10 (A/175/10), sect. C.", "Supplement No. 13 (A/177/10), sect. C."
+    row = compared(EN, NOTED, NOTED, (old,), (new,)).rows[0]
+    heavy = [finding for finding in row.findings if finding.weight is Weight.SUBSTANTIVE]
+    assert [[(value.old, value.new) for value in finding.values] for finding in heavy] == [[("10", "13")]]
+
+
 def test_the_year_of_which_a_state_is_told_is_no_deadline() -> None:
     told, due = "关切地注意到，截至{}年，多数灯塔无人看守，", "决定不迟于{}年重建灯塔；"
     assert row_of(ZH, told.format(2118), told.format(2121)).weight is Weight.TECHNICAL

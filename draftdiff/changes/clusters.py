@@ -161,7 +161,9 @@ def _is_glued(evidence: Evidence, hunk: Hunk) -> bool:
     old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
     if not _is_made_of_parts(evidence, old, new):
         return False
-    return not (either_matters(evidence, old, new) or _turns(evidence, old, new) or _owns_otherwise(evidence, hunk))
+    if either_matters(evidence, old, new) or is_misnumbered(evidence, new):
+        return False
+    return not (_turns(evidence, old, new) or _owns_otherwise(evidence, hunk))
 
 
 def is_misnumbered(evidence: Evidence, new: Iterable[int]) -> bool:

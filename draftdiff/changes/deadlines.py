@@ -68,10 +68,8 @@ def moved_by_hand(evidence: Evidence, cluster: Cluster) -> Pair | None:
     """
     if (corrected := _corrected(evidence, cluster) or _unreadable(evidence, cluster)) is not None:
         return corrected
-    if is_misnumbered(evidence, cluster.new_units):
-        return next(iter(cluster.pairs), None)
     alone = () if cluster.added or cluster.dropped else cluster.pairs
-    others = (pair for pair in alone if _is_no_later_document(*pair) or _is_out_of_time(evidence, *pair))
+    others = (pair for pair in alone if _is_no_document_of_now(evidence, *pair))
     if (other := next(others, None)) is not None:
         return other
     if evidence.context.step == 0:
@@ -252,6 +250,14 @@ def _is_no_later_document(before: Slot, after: Slot) -> bool:
     conference = _CONFERENCE.match(old)
     is_of_one_time = is_of_one_time or (step is None and conference is not None and new.startswith(conference[0]))
     return old != new and (is_of_one_time or (step is not None and step < 0))
+
+
+def _is_no_document_of_now(evidence: Evidence, before: Slot, after: Slot) -> bool:
+    """Say whether a document became one that is not later, is out of time, or has not the number of its supplement."""
+    old, new = (slot.citation.value.rpartition("/")[2] for slot in (before, after))
+    if old != new and is_misnumbered(evidence, range(after.start, after.end)):
+        return True
+    return _is_no_later_document(before, after) or _is_out_of_time(evidence, before, after)
 
 
 def _is_out_of_time(evidence: Evidence, before: Slot, after: Slot) -> bool:
