@@ -109,7 +109,7 @@ def test_what_drafting_checks_find_is_told_in_the_language_of_the_reader(folder:
     assert "OP1  numbering: the only operative paragraph is numbered" in output(capfdbinary)[0]
     run([*verify, "--reader", "fr"])
     told = output(capfdbinary)[0]
-    assert "OP1  numérotation\u00a0: le seul paragraphe du dispositif est numéroté\n" in told
+    assert "OP1  numérotation\u00a0: le seul paragraphe du dispositif est numéroté\u00a0: 1.\n" in told
     assert "paragraph is numbered" not in told
 
 

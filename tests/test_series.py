@@ -84,6 +84,7 @@ def test_threads_tell_appearance_change_disappearance_and_return() -> None:
 def test_a_title_that_is_another_is_told_beside_its_document(format_name: str) -> None:
     titled = [replace(one, title="Tide tables") for one in THREE]
     titled[0] = replace(THREE[0], title="Almanacs")
+    titled[1] = replace(titled[1], title="Tide\u00a0tables")
     shown = rendered(tuple(titled), format_name, brief=True)
     assert (shown.count("Tide tables"), shown.count("Almanacs")) == (1, 1)
     assert shown.index("Tide tables") < shown.index("Almanacs") < shown.index("173/16", shown.index("Almanacs"))

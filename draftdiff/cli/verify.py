@@ -183,5 +183,7 @@ def _problems(problems: Sequence[Problem], wording: Wording, paper: Paper) -> It
         yield from paper.block([Span(GAP)], [Span(wording.say("verify.no-problems"), "quiet")])
     for problem in problems:
         label = wording.new.get(problem.location.paragraph, "")
-        said = wording.say("reason", kind=wording.term("check", problem.code), said=wording.quote(problem.message))
+        message = wording.quote(problem.message)
+        told = wording.say("reason", kind=message, said=wording.quote(problem.text)) if problem.text else message
+        said = wording.say("reason", kind=wording.term("check", problem.code), said=told)
         yield from paper.block([Span(label + GAP if label else GAP, "label")], [Span(said)])

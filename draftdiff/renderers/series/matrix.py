@@ -17,6 +17,7 @@ from draftdiff.renderers.head import short_name_of
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.outline import SectionKind, section_of
 from draftdiff.renderers.wording import Wording, wording_of
+from draftdiff.tokens import compared_text
 
 
 class Step(StrEnum):
@@ -105,7 +106,7 @@ class Matrix(Struct, frozen=True):
         counts = Counter(thread.cells[place].step for thread in self.threads)
         said = self.wording.tallied(counts, "step", (step for step in Step if step is not Step.ABSENT))
         title = self.headers[place].title
-        if title != self.headers[-1].title:
+        if compared_text(title) != compared_text(self.headers[-1].title):
             said.append(self.wording.quote(title))
         return self.wording.say("dot").join(filter(None, said))
 
