@@ -821,6 +821,11 @@ def test_text_that_a_page_does_not_show_is_left_out_and_told(hidden: Put) -> Non
     assert [one.text for one in document.problems if one.code == "hidden-text"] == ["3. Decides otherwise."]
 
 
+def test_a_letter_of_which_the_edge_cuts_a_part_is_read() -> None:
+    cut, usual = (read(pdf_file([page_of(TEXT)], page=page)) for page in ("/CropBox [92 0 595 842] ", ""))
+    assert told(cut) == told(usual) and cut.problems == usual.problems
+
+
 def test_a_page_that_is_a_picture_is_told_unless_it_has_text_too() -> None:
     picture = "q {} 0 0 700 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
     codes = {

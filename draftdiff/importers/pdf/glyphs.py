@@ -40,7 +40,7 @@ _LARGEST = 100_000.0
 _SMALLEST = 0.1
 """Signs without a size, as damaged files have them, get this one, in points."""
 _BEYOND = 1.0
-"""A sign whose origin is so many points beyond the page is not shown. Nor is one that is not drawn, where most are."""
+"""A sign that is wholly so many points beyond the page is not shown. Nor is one that is not drawn, where most are."""
 FILLER = "\u0640"
 """The stroke that stretches a word of Arabic."""
 _TOUCHING = 0.2
@@ -144,9 +144,10 @@ def _page(empty: Page, rows: Sequence[array[float]], place: int) -> Page:
     level = [glyph for glyph, is_level in signs if is_level]
     is_drawn = not empty.pictured and 2 * sum(one.seen for one in level) > len(level)
     shown = [
-        -_BEYOND <= one.x <= width + _BEYOND and -_BEYOND <= one.y <= height + _BEYOND and (one.seen or not is_drawn)
+        one.right >= -_BEYOND and one.left <= width + _BEYOND
+        and -max(_BEYOND, one.size / 2) <= one.y <= height + _BEYOND and (one.seen or not is_drawn)
         for one in level
-    ]
+    ]  # fmt: skip
     return empty._replace(
         width=width, height=height, glyphs=tuple(with_fillers([*compress(level, shown)])),
         aside=_text(glyph for glyph, is_level in signs if not is_level),
