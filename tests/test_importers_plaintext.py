@@ -1055,6 +1055,64 @@ def test_a_line_of_a_sentence_with_the_words_of_the_title_is_no_running_head() -
     assert document.paragraphs[1].text.endswith("on lamps for the northern coast and on bells,")
 
 
+PAGES = """A/RES/175/16
+
+175/16. Lamps for the northern coast in 2119
+
+The General Assembly,
+
+Recalling the meeting of all harbour boards on bells and
+
+2/3
+
+21-12345
+
+{head}
+
+on lamps that ring in fog,
+
+1. Requests the Harbour Board to report.
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["A/RES/175/16\n\nLamps for the northem coast in 2119", "Lamps for the northern\nco&st in 2119\n\nA/nFS/175/16",
+     "A/RE$/175/16", "Larnps for tbe northern coast in 2119"],
+)  # fmt: skip
+def test_a_running_head_that_an_ocr_misread_is_left_out(head: str) -> None:
+    document = texts_of(PAGES.format(head=head))
+    assert document.paragraphs[1].text.endswith("on bells and on lamps that ring in fog,")
+    assert "page-break" in {one.code for one in document.problems}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Lamps for the northern coast in 2118", "Lamps for the northern post in 2119", "S/RES/175/16", "A/RES/175/17",
+     "of lamps for the northern coast in 2119"],
+)  # fmt: skip
+def test_a_line_at_the_top_of_a_page_that_is_not_quite_the_title_or_the_symbol_is_text(line: str) -> None:
+    document = texts_of(PAGES.format(head=line))
+    assert line in " ".join(one.text for one in document.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("head", "is_text"), [("第三届灯塔和钟声大合的筹备", False), ("第二届灯塔和钟声大会的筹备", True)]
+)
+def test_a_head_in_chinese_may_have_a_sign_misread_but_no_figure(head: str, is_text: bool) -> None:
+    cover = "A/RES/175/14\n\n175/14. 第三届灯塔和钟声大会的筹备\n\n"
+    text = f"{cover}大会，\n\n回顾风暴和\n\n2/3\n\n{head}\n\n钟声，\n\n1. 欢迎灯塔。\n"
+    texts = [one.text for one in texts_of(text, "A_RES_175_14.zh.txt").paragraphs]
+    assert (head in "".join(texts)) == is_text
+
+
+def test_a_sentence_that_goes_on_with_nearly_the_title_on_a_new_page_is_text() -> None:
+    document = texts_of(PAGES.format(head="lamp for the northern coast in 2119").replace("2119\n\non", "2119\non"))
+    assert document.paragraphs[1].text.endswith(
+        "bells and lamp for the northern coast in 2119 on lamps that ring in fog,"
+    )
+
+
 def test_a_recital_that_names_the_title_between_dates_and_symbols_is_no_running_head() -> None:
     recital = "回顾其2118年11月23日关于联合国同灯塔的合作的第173/14号决议，"
     text = f"A/RES/175/14\n\n175/14. 联合国同灯塔的合作\n\n大会，\n\n{recital}\n\n1. 欢迎灯塔的工作。\n"
@@ -1242,6 +1300,12 @@ def test_a_line_is_no_misread_formula_below_one_or_far_from_one(formula: str, li
     text = f"{formula}\n\nNoting the tables:\n\n{line}\n\nRecalling the storm,\n\n1. Urges all to keep lamps.\n"
     document = read(text)
     assert [one.text for one in document.paragraphs if one.kind is ParagraphKind.ENACTING] != [line]
+    assert "misread-opening" not in {one.code for one in document.problems}
+
+
+def test_the_name_of_the_organ_without_a_comma_is_not_misread() -> None:
+    document = read("A/RES/175/16\n\n175/16. Бури\n\nГенеральная Ассамблея\n\nпостановляет беречь лампы.\n")
+    assert [one.kind for one in document.paragraphs] == [ParagraphKind.ENACTING, ParagraphKind.OPERATIVE]
     assert "misread-opening" not in {one.code for one in document.problems}
 
 

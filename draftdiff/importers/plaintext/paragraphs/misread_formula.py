@@ -16,13 +16,14 @@ _SURE_AT_TWO = 9
 def misread_formula(lines: Sequence[Line], layout: Layout) -> tuple[int, str] | None:
     """Return the line of a misread formula and what it should be; None where a text has one, or none that is near.
 
-    A line of its own, above a recital or a clause.
+    A line of its own, above a recital or a clause; the organ's bare name is a formula rightly read.
     """
     texts = [plain(line.text.text) for line in lines]
     if any(layout.full("enacting", text) for text in texts):
         return None
     for index in range(1, len(texts) - 1):
-        if (meant := _nearest(texts[index], layout)) and _begins(texts[index + 1], layout):
+        meant = _nearest(texts[index], layout)
+        if meant and not layout.full("organ", texts[index]) and _begins(texts[index + 1], layout):
             return index, meant
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_
 from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
 from draftdiff.importers.plaintext.zones.identity import Identity
 from draftdiff.importers.plaintext.zones.remarks import is_part, is_remark, is_said, is_status, wishes_of
 from draftdiff.model import ParagraphKind
@@ -24,6 +25,8 @@ from draftdiff.tokens import compared_text
 _OWN_NUMBER = re.compile(r"\d{1,3}/\d{1,3}$")
 _NEARLY = 90.0
 """So much of a hundred a running head that an OCR misread has in common with the title."""
+_LETTERS_TO_ONE = 10
+"""Of so many letters of a title, one may be misread in a running head."""
 _RULE = re.compile(r"_{5,}|[\u2014\u2500-]{8,}")
 _ORNAMENT = re.compile(r"\*(?:\s?\*){2,}|[\u2022\u00b7](?:\s?[\u2022\u00b7]){2,}|[-\u2013\u2014=~]{3,}")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\s?[/|]\s?\d{1,3}(?!\d)|[-–—]\s?\d{1,3}\s?[-–—]|/\.\.\.|\.{3}/")
@@ -77,6 +80,7 @@ def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tup
     roles = _with_remarks_in_sentences(lines, roles, layout)
     roles = _with_names_of_parts(lines, roles, body, layout)
     roles = _with_long_heads(lines, roles, identity)
+    roles = _with_misread_heads(lines, roles, identity, layout)
     roles = _with_lines_of_sentences(lines, roles, identity)
     roles = _with_page_numbers(lines, roles, layout)
     roles = _with_ends_of_pages(lines, roles)
@@ -168,6 +172,62 @@ def _head_end(lines: Sequence[Line], start: int, title: str, symbol: re.Pattern[
         if likeness >= best:
             best, found = likeness, start + count
     return found
+
+
+def _with_misread_heads(lines: Sequence[Line], roles: list[Role], identity: Identity, layout: Layout) -> list[Role]:
+    """Find running heads that an OCR misread: nearly the symbol, or the title set apart at the end of a page."""
+    title = plain((identity.running or identity.title).text)
+    result = list(roles)
+    for index in range(identity.enacting + 1, len(lines)):
+        if result[index] is Role.TEXT and _is_nearly_symbol(plain(lines[index].text.text), identity.symbol):
+            result[index] = Role.HEAD
+    for index in range(identity.enacting + 1, len(lines) if title else 0):
+        for end in range(index + 1, min(index + _MOST_HEAD_LINES, len(lines)) + 1):
+            if result[end - 1] is not Role.TEXT:
+                break
+            if not _is_at_break(lines, result, range(index, end)):
+                continue
+            texts = [plain(line.text.text) for line in lines[index:end]]
+            if _is_nearly_title((" " if " " in title else "").join(texts), title, layout):
+                result[index:end] = [Role.HEAD] * (end - index)
+    return result
+
+
+def _is_nearly_symbol(text: str, symbol: str) -> bool:
+    from rapidfuzz.distance.Levenshtein import distance
+
+    number = _OWN_NUMBER.search(symbol)
+    is_own = number is not None and text.endswith(f"/{number[0]}")
+    return is_own and parse_symbol(text) is None and distance(text, symbol, score_cutoff=2) <= 2
+
+
+def _is_nearly_title(read: str, title: str, layout: Layout) -> bool:
+    """Say whether a text is the title with a letter misread here and there: not another word, number or name of a part.
+
+    In Chinese, of which no words are listed, any sign but a figure may be misread.
+    """
+    from rapidfuzz.distance.Levenshtein import distance
+
+    most = max(1, len(title) // _LETTERS_TO_ONE)
+    if len(title) < _LETTERS_TO_ONE or distance(read, title, score_cutoff=most) > most:
+        return False
+    words = zip_longest(read.split(), title.split(), fillvalue="")
+    wrong = [(found, due) for found, due in words if found != due]
+    known = known_words(layout.lexicon.language)
+    return all(found and not due.isupper() and _figures(found) == _figures(due) for found, due in wrong) and not any(
+        folded(word) in known for found, _ in wrong for word in WORD.findall(found)
+    )
+
+
+def _figures(text: str) -> list[str]:
+    return list(filter(str.isnumeric, text))
+
+
+def _is_at_break(lines: Sequence[Line], roles: Sequence[Role], run: range) -> bool:
+    """Say whether lines stand beside other furniture of a page and are set apart on their other side."""
+    before, after = roles[run.start - 1], roles[run.stop] if run.stop < len(lines) else Role.PAGE
+    beside = [before in (Role.HEAD, Role.PAGE) or lines[run.start].page, after in (Role.HEAD, Role.PAGE)]
+    return any(beside) and (beside[0] or lines[run.start].gap) and (beside[1] or lines[run.stop].gap)
 
 
 def _with_names_of_parts(lines: Sequence[Line], roles: list[Role], body: int, layout: Layout) -> list[Role]:
