@@ -119,6 +119,26 @@ def test_added_and_removed_paragraphs_look_as_their_neighbours() -> None:
     assert [number for number in numbers if number] == ["1.", "2.", "3."]
 
 
+def test_the_first_items_of_a_list_are_counted_for_no_clauses() -> None:
+    """The official file has no such item that they could look like: Word would count them as clauses."""
+    for style in ("", '<w:pStyle w:val="ListNumber"/><w:keepNext/>'):
+        clauses = [listed(text, 1).replace("<w:numPr>", style + "<w:numPr>") for text in ("Requests help;", "Ends.")]
+        official = word_file(paragraph("The General Assembly,") + "".join(clauses) + "<w:p/>", numbering=LIST)
+        base = open_base(official, "")
+        formula, requests, ends = base.document.paragraphs
+        items = (
+            Paragraph(key=f"new{number}", kind=ParagraphKind.OPERATIVE, level=1, number=number, text=text)
+            for number, text in (("(a)", "In summer;"), ("(b)", "In winter;"))
+        )
+        new = replace(base.document, paragraphs=with_keys([formula, replace(requests, text="Requests:"), *items, ends]))
+        data = write_onto(base, new, ENGLISH, author="A")
+        (read,) = read_source(data, "", language=Language.ENGLISH).documents
+        assert [(p.number, p.level, p.text) for p in read.paragraphs] == [
+            (p.number, p.level, p.text) for p in new.paragraphs
+        ]
+        assert set(faults_of(data)) <= set(faults_of(official))
+
+
 def test_notes_change_come_and_go() -> None:
     base = base_document()
     place = next(index for index, p in enumerate(base.paragraphs) if p.notes)
@@ -191,7 +211,7 @@ def test_an_empty_paragraph_takes_no_number_where_one_before_it_is_rejected() ->
         official = word_file(body, numbering=LIST)
         base = open_base(official, "")
         *others, last = base.document.paragraphs
-        added = replace(last, key="new", number="", text="Decides to report;")
+        added = replace(last, key="new", text="Decides to report;")
         new = replace(base.document, paragraphs=(*others, added, last))
         data = write_onto(base, new, ENGLISH, author="A")
         assert_exact(data, new, official)

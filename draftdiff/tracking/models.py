@@ -12,12 +12,16 @@ from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.tracking.places import find_places
 from draftdiff.tracking.runs import Runs, look_of_run
 
+_BEFORE_LIST = tuple(map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
+"""What the schema has before the list that a paragraph stands in."""
+
 
 class Model:
     """A paragraph of the official file that another one is made like."""
 
     def __init__(self, paragraph: Paragraph, element: etree._Element) -> None:
         self.element = element
+        self._shape = shape_of(paragraph)
         runs = Runs(element)
         places = find_places(paragraph.text, runs.text, paragraph.number)
         is_as_read = places is not None and len(runs.calls) == len(paragraph.notes)
@@ -34,22 +38,36 @@ class Model:
         self.look = look_of_run(longest.run) if longest else None
         """How most of its text looks."""
 
-    def properties(self) -> etree._Element | None:
-        """Return a copy of the properties of the paragraph, without a section and what was tracked of it."""
+    def properties(self, new: Paragraph) -> etree._Element | None:
+        """Return a copy of the properties of the paragraph, without a section and what was tracked of it.
+
+        Word counts a new paragraph of the same shape alone: another one would take a number from those behind it.
+        """
         found = self.element.find(w("pPr"))
         if found is None:
             return None
         copied = deepcopy(found)
         etree.strip_elements(copied, *map(w, ("sectPr", "pPrChange", "ins", "del", "moveFrom", "moveTo")))
+        if self.is_numbered and self.number is None and self._shape != shape_of(new):
+            _leave_list(copied)
         return copied
 
-    def prefix(self, number: str) -> str:
+    def prefix(self, new: Paragraph) -> str:
         """Return what stands before the text of a new paragraph; an automatic number is printed by Word."""
         if self.number is None:
-            typed = f"{number}\t" if number and not self.is_numbered else ""
-            return self.before + typed
+            is_counted = self.is_numbered and self._shape == shape_of(new)
+            return self.before + (f"{new.number}\t" if new.number and not is_counted else "")
         start, end = self.number
-        return self.before[:start] + number + self.before[end:]
+        return self.before[:start] + new.number + self.before[end:]
+
+
+def _leave_list(properties: etree._Element) -> None:
+    """Say that a paragraph stands in no list, that of its style included."""
+    numbering = properties.find(w("numPr"))
+    if numbering is None:
+        numbering = etree.Element(w("numPr"))
+        properties.insert(sum(child.tag in _BEFORE_LIST for child in properties), numbering)
+    numbering[:] = [etree.Element(w("numId"), {w("val"): "0"})]
 
 
 class Models:
