@@ -28,6 +28,9 @@ from draftdiff.problems import Problem
 ALIGNMENT_FORMAT = "draftdiff.alignment/1"
 COMPARISON_FORMAT = "draftdiff.comparison/1"
 
+NOT_COMPARED = "note-not-compared"
+"""The code of the problem that tells of a note which has no counterpart to be compared with."""
+
 Score = Annotated[float, Meta(ge=0, le=1)]
 """How well two paragraphs fit, 0..1, rounded to 3 decimals."""
 

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from draftdiff.compare import compare
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
-from draftdiff.compare.unstated import NOT_COMPARED
-from draftdiff.comparison import BETWEEN, Change, Comparison, FlagKind, Row, is_of_text
+from draftdiff.comparison import BETWEEN, NOT_COMPARED, Change, Comparison, FlagKind, Row, is_of_text
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Key, MarkKind, NoteKind, ParagraphKind, notes_in
 from draftdiff.tokens import compared_text

@@ -24,6 +24,8 @@ from draftdiff.importers.options import Revisions
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import By, Document, Language, Note, NoteKind, Paragraph, ParagraphKind
+from draftdiff.renderers.docx import render
+from draftdiff.renderers.options import RenderOptions
 from draftdiff.tracking import open_base, write_onto
 from draftdiff.tracking.places import find_places
 from draftdiff.verify import verify
@@ -155,6 +157,40 @@ def test_notes_change_come_and_go() -> None:
         assert_exact(data, new)
         after = read_source(data, "out.docx").documents[0].paragraphs[place]
         assert sorted(note.text for note in after.notes) == sorted(note.text for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        ("that lamps need care", "that all lamps need care", ["Of 2170.", "Of 2171."]),
+        ("that lamps need care", "that lamps need oil", ["Of 2170.", "Of 2171."]),
+        ("that lamps, as a rule, need care", "that lamps, need care", ["Of 2170.", "Of 2171."]),
+        ("that lamps, as a rule need care", "that need care", ["Of 2171."]),
+    ],
+)
+def test_notes_that_a_typed_text_does_not_state_stay(old: str, new: str, kept: list[str]) -> None:
+    """They were not compared, so none of them goes; one behind words for which none came goes with these."""
+    base = read_source(word_file(paragraph("The General Assembly,") + paragraph("Recalling light,")), "").documents[0]
+    formula, recital = base.paragraphs
+    notes = tuple(
+        Note(anchor=old.index(word) + len(word), marker="1", text=text)
+        for word, text in ((old.split(" need")[0], "Of 2170."), (old, "Of 2171."))
+    )
+    before = replace(base, paragraphs=(formula, replace(recital, text=f"{old},", marks=(), notes=notes)))
+    after = read_source(f"The General Assembly,\n\n{new},\n".encode(), "draft.txt").documents[0]
+    after = replace(after, paragraphs=(formula, replace(recital, text=f"{new},", marks=())))
+    official = render(compare(before, before, ENGLISH), RenderOptions())
+    same = compare(open_base(official, "official.docx").document, after, ENGLISH)
+    for data in (
+        write_onto(open_base(official, "official.docx"), after, ENGLISH, author="Norland"),
+        render(same, RenderOptions()),
+    ):
+        accepted, rejected = (
+            read_source(data, "", revisions=view).documents[0].paragraphs[-1]
+            for view in (Revisions.ACCEPT, Revisions.REJECT)
+        )
+        assert (accepted.text, [note.text for note in accepted.notes]) == (f"{new},", kept)
+        assert (rejected.text, [note.text for note in rejected.notes]) == (f"{old},", ["Of 2170.", "Of 2171."])
 
 
 def test_a_note_that_cannot_be_amended_goes_and_another_comes() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from draftdiff.comparison import NOT_COMPARED
 from draftdiff.model import Document, NoteKind
 from draftdiff.problems import Location, Problem, Severity
 
-NOT_COMPARED = "note-not-compared"
-"""The code of the problem that tells of a note which has no counterpart to be compared with."""
 _OFFICIAL = "akoma-ntoso"
 """The importer of official XML, which holds all the notes that a text has."""
 _LEAST = 2

@@ -9,6 +9,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.importers.docx.reading import Opened, open_word
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, Language
+from draftdiff.renderers.docx.kept_notes import with_notes_kept
 from draftdiff.renderers.docx.runs import Ids
 from draftdiff.renderers.docx.shapes import is_right_to_left
 from draftdiff.tracking.archive import highest_number, saved
@@ -40,7 +41,7 @@ def write_onto(base: Base, new: Document, lexicon: Lexicon, *, author: str, date
 
     Differences of typography alone are left as the base has them.
     """
-    comparison = compare(base.document, new, lexicon)
+    comparison = with_notes_kept(compare(base.document, new, lexicon))
     opened = base.opened
     roots = {name: root for name in (FOOTNOTES, COMMENTS) if (root := opened.package.part(name)) is not None}
     heads = dict(opened.package.page_parts())
