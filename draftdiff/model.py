@@ -249,6 +249,11 @@ class Document(Header, frozen=True, kw_only=True, forbid_unknown_fields=True):
     conflicts: tuple[Conflict, ...] = ()
 
 
+def owner_of(note: Note) -> tuple[NoteKind, str]:
+    """Return whose a note is: what one says in a comment is no other wording of what another says."""
+    return note.kind, note.by.name if note.by else ""
+
+
 def name_of(header: Header, unnamed: str = "a text without a name") -> str:
     """Return what a document is called in a message: the name of its source, else its symbol, else its title."""
     return header.source.name or header.symbol or header.title or unnamed

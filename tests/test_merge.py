@@ -17,6 +17,7 @@ from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.merge import ORDER, SIDES, SideNames, merge, recounted, resolve, reword, side_names
 from draftdiff.model import (
+    By,
     Conflict,
     Document,
     Event,
@@ -25,6 +26,7 @@ from draftdiff.model import (
     Mark,
     MarkKind,
     Note,
+    NoteKind,
     Paragraph,
     ParagraphKind,
     Stage,
@@ -717,6 +719,19 @@ def test_a_note_that_one_side_words_otherwise_and_the_other_takes_out_is_open() 
     for first, second, said in ((longer, theirs, ("old and newer", None)), (theirs, longer, (None, "old and newer"))):
         result = merged(first, second, base)
         assert [(one.base, one.ours, one.theirs) for one in result.conflicts] == [("old", *said)]
+
+
+def test_what_two_delegations_say_in_one_place_is_both_kept() -> None:
+    said = [
+        Note(anchor=len(TEXTS[0]), marker="", kind=NoteKind.COMMENT, text=text, by=By(name=name))
+        for name, text in (("EU", "delete"), ("G77", "keep"))
+    ]
+    ours, theirs = (
+        replace(BASE, paragraphs=(replace(BASE.paragraphs[0], notes=(one,)), *BASE.paragraphs[1:])) for one in said
+    )
+    result = merged(ours, theirs)
+    assert sorted(result.paragraphs[0].notes, key=said.index) == said and not result.conflicts
+    assert merged(theirs, ours) == result
 
 
 def test_a_new_note_behind_one_that_was_counted_on_is_another_note() -> None:

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from draftdiff.compare.marks import kinds_of_marks, marks_differ
 from draftdiff.comparison import Aspect, Change, Link, NoteChange, Row, Segment, has_change, is_of_text, note_of
-from draftdiff.model import LED, Document, Note, NoteKind, Paragraph, joined_text, notes_in
+from draftdiff.model import LED, Document, Note, NoteKind, Paragraph, joined_text, notes_in, owner_of
 from draftdiff.numbering import readings_of
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.redline import MOST_TOKENS, is_coarse, redline
@@ -142,10 +142,10 @@ def _text(notes: Sequence[Note], place: int | None) -> str:
 
 def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
     """New places to old places."""
-    if [(_owner(note), note.text) for note in old] == [(_owner(note), note.text) for note in new]:
+    if [(owner_of(note), note.text) for note in old] == [(owner_of(note), note.text) for note in new]:
         return {place: place for place in range(len(new))}
     old_texts, new_texts = ([compared_text(note.text) for note in side] for side in (old, new))
-    pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if _owner(old[i]) == _owner(new[j])]
+    pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if owner_of(old[i]) == owner_of(new[j])]
     pairs.sort(key=lambda pair: (sum(pair), pair))
     found = [*each_once((i, j) for i, j in pairs if old_texts[i] == new_texts[j])]
     taken = {i for i, _ in found}, {j for _, j in found}  # to say how alike two texts are takes long
@@ -157,11 +157,6 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
     if len(old_left) == len(new_left):
         found += [pair for pair in zip(old_left, new_left, strict=True) if pair in pairs]
     return {j: i for i, j in found}
-
-
-def _owner(note: Note) -> tuple[NoteKind, str]:
-    """Return whose a note is: what one says in a comment is no other wording of what another says."""
-    return note.kind, note.by.name if note.by else ""
 
 
 def _likeness(old: str, new: str) -> float:

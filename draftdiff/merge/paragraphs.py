@@ -12,7 +12,7 @@ from draftdiff.merge.brackets import SideNames, alternatives, bracketed, inside
 from draftdiff.merge.places import LEAST_LIKE, Place
 from draftdiff.merge.texts import MergedText, merge_text
 from draftdiff.merge.values import chosen, merged_members
-from draftdiff.model import Conflict, Key, Mark, Note, Paragraph
+from draftdiff.model import Conflict, Key, Mark, Note, Paragraph, owner_of
 from draftdiff.sequences import each_once, likeness
 from draftdiff.tokens import compared_text, words_of
 
@@ -149,7 +149,7 @@ def _triples(
 
 
 def _matched(old: Sequence[Note], new: Sequence[Note], least: float) -> list[tuple[Note | None, Note | None]]:
-    """Pair notes with those of the same words, in the same place, or most like them; then come new ones alone.
+    """Pair notes of one author that have the same words, the same place, or are most alike; then come new ones alone.
 
     `least` is the share of common words from which two notes are one wherever they stand.
     """
@@ -157,7 +157,7 @@ def _matched(old: Sequence[Note], new: Sequence[Note], least: float) -> list[tup
         (one.text != other.text, one.anchor != other.anchor, -found, i, j)
         for i, one in enumerate(old)
         for j, other in enumerate(new)
-        if one.kind is other.kind
+        if owner_of(one) == owner_of(other)
         and (
             (found := likeness(words_of(one.text), words_of(other.text))) >= least
             or one.text == other.text
