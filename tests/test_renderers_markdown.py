@@ -119,6 +119,7 @@ def test_a_text_without_a_symbol_is_cited_by_its_file_or_as_one_that_has_none() 
         made = comparison(rows, new=Header(title="Wrecks", source=source))
         assert f"**A/RES/173/135, OP1 → {called}, OP1**" in render(made, "markdown")
         assert f"A/RES/173/135 → {called}" in render(made, "markdown").splitlines()[0]
+        assert f"1. **{called}, OP1**: amended" in render(comparison(rows, old=made.new, new=made.new), "markdown")
 
 
 def test_an_arabic_document_in_an_english_report_is_turned_and_the_report_is_not() -> None:

@@ -164,13 +164,11 @@ def _citable(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
 
 
 def _citation(row: Row, comparison: Comparison, wording: Wording) -> str:
-    sides = []
-    for header, labels in (
-        (comparison.old, wording.old_labels(row)),
-        (comparison.new, wording.new_labels(row)),
-    ):
-        if labels:
-            sides.append(wording.say("label.join").join((symbol_of(header, wording), labels)))
+    names = [symbol_of(header, wording) for header in (comparison.old, comparison.new)]
+    labels = [wording.old_labels(row), wording.new_labels(row)]
+    if names[0] == names[1]:
+        names, labels = names[:1], [wording.label(row)]
+    sides = [wording.say("label.join").join(one) for one in zip(names, labels, strict=True) if one[1]]
     cited = wording.say("from-to", old=sides[0], new=sides[-1]) if len(sides) > 1 else sides[0]
     said = [happened_to(row, wording), *substantive_reasons_of(row, wording)]
     return wording.say("reason", kind=f"**{escaped(cited)}**", said=escaped(wording.say("reasons").join(said)))
