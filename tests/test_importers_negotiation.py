@@ -697,6 +697,14 @@ def test_several_delegations_may_speak_at_one_clause_and_above_it() -> None:
     assert document.paragraphs[2].text == "Urges care;"
 
 
+@pytest.mark.parametrize("remark", ["[EU: delete paragraph]", "[Agreed ad ref]"])
+def test_a_remark_straight_above_a_clause_keeps_it_apart_from_the_one_before(remark: str) -> None:
+    recitals = "Recalling its resolution 161/194 of 2 May 2106,", "Emphasizing the need to protect the lamps,"
+    clauses = "\n\n".join(f"{number}. Requests care;" for number in range(1, 9))
+    text = f"The General Assembly,\n\n{recitals[0]}\n\n{remark}\n{recitals[1]}\n\nNoting the dark,\n\n{clauses}\n"
+    assert tuple(one.text for one in read(text).paragraphs[1:3]) == recitals
+
+
 def test_a_wish_in_a_word_file_is_a_comment_at_its_clause() -> None:
     texts = [
         "The General Assembly,", "Recalling the lamps,", "[EU: delete]", "1. [US reserves] Requests tables;",

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.lines import Line, Omission
@@ -83,12 +84,14 @@ def _neighbours_end(lines: Sequence[Sorted], layout: Layout) -> int:
 
 
 def _body_lines(lines: Sequence[Sorted]) -> tuple[BodyLine, ...]:
+    """Return the lines of text; one below a remark is as far apart from the line before as the remark is."""
     body: list[BodyLine] = []
-    cut = False
+    cut = gap = False
     for one in lines:
         if one.role is Role.TEXT:
-            body.append(BodyLine(line=one.line, cut=cut or one.line.page))
+            body.append(BodyLine(line=replace(one.line, gap=gap or one.line.gap), cut=cut or one.line.page))
         cut = one.role not in (Role.TEXT, Role.ORNAMENT, Role.STATUS, Role.WISH)
+        gap = one.role in (Role.STATUS, Role.WISH) and (gap or one.line.gap)
     return tuple(body)
 
 
