@@ -705,6 +705,14 @@ def test_a_remark_straight_above_a_clause_keeps_it_apart_from_the_one_before(rem
     assert tuple(one.text for one in read(text).paragraphs[1:3]) == recitals
 
 
+@pytest.mark.parametrize("lines", ["Urges care;\n{}", "Urges care; {}"])
+@pytest.mark.parametrize("said", ["[US reserves] [G77: retain]", "(US: reserves) (G77: retain)"])
+def test_wishes_side_by_side_are_all_of_the_clause_above(lines: str, said: str) -> None:
+    document = read(f"The General Assembly,\n\n1. {lines.format(said)}\n2. Requests tables;\n3. Decides to meet.")
+    assert wanted(document) == [("OP1", ("US", "reserves")), ("OP1", ("G77", "retain"))]
+    assert document.paragraphs[1].text == "Urges care;"
+
+
 def test_a_wish_in_a_word_file_is_a_comment_at_its_clause() -> None:
     texts = [
         "The General Assembly,", "Recalling the lamps,", "[EU: delete]", "1. [US reserves] Requests tables;",

@@ -38,7 +38,10 @@ _Cut = tuple[int, bool]
 _REMARK = re.compile(r"[*_]{0,3}(?:\[[^\[\]]{2,60}\]|[(（][^\[\]]{4,60}[)）])[*_]{0,3}")
 _BEFORE_CLAUSE = re.compile(rf"{_REMARK.pattern}|[^\[\]():：]{{2,50}}[:：](?=\s)")
 _MAY_HOLD = re.compile(r"\[|^.{2,60}[)）:：]")
-_LAST = re.compile(rf"(?<=\S)\s*(?P<remark>{_REMARK.pattern})$")
+_LAST = tuple(
+    re.compile(rf"(?<=\S)\s*(?P<remark>{_REMARK.pattern}{more})$") for more in (rf"(?:\s?{_REMARK.pattern}){{1,3}}", "")
+)
+"""Several remarks at the end of a clause, and one."""
 
 
 def split_glued(lines: tuple[Line, ...], layout: Layout) -> tuple[Line, ...]:
@@ -159,9 +162,9 @@ def remark_cuts(text: str, layout: Layout, *, last: bool) -> tuple[int, ...]:
     if not (text.endswith(_CLOSED) or _MAY_HOLD.search(text)) or is_remark(text, layout):
         return ()
     start, end = _first(text, layout)
-    found = _LAST.search(text, end)
-    if found and _ends_clause(text[: found.start()], found["remark"], layout, last=last):
-        return start, end, found.start()
+    for found in filter(None, (pattern.search(text, end) for pattern in _LAST)):
+        if _ends_clause(text[: found.start()], found["remark"], layout, last=last):
+            return start, end, found.start()
     return start, end
 
 

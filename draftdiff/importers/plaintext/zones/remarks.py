@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -32,6 +34,7 @@ _SAID_IN_BRACKETS = (
     re.compile(rf"{_WANTED}\s?[:：–—-]\s?(?P<by>{_CODES})"),
 )
 _IN_BRACKETS = re.compile(r"[\[(（](?P<inner>[^\[\]]+)[\])）]")
+_BETWEEN_BRACKETS = re.compile(r"(?<=[\])）])\s?(?=[\[(（])")
 _BETWEEN_WISHES = re.compile(r"\s?[;；؛]\s?")
 _ITEM = re.compile(r"\s?[(（]\w{1,4}[)）]")
 _MOST_WORDS = 4
@@ -72,13 +75,22 @@ def wishes_of(text: str, layout: Layout) -> tuple[Wish, ...]:
     Without brackets a wish names the paragraph at most: *Goal: support small ports* is a heading.
     """
     line = " ".join(text.split())
+    parts = _BETWEEN_BRACKETS.split(line)
+    return _wishes_in(line, layout) or (_all_of([_wishes_in(one, layout) for one in parts]) if parts[1:] else ())
+
+
+def _all_of(found: Sequence[Sequence[Wish]]) -> tuple[Wish, ...]:
+    return tuple(chain.from_iterable(found)) if all(found) else ()
+
+
+def _wishes_in(line: str, layout: Layout) -> tuple[Wish, ...]:
+    """Return what one pair of brackets holds, or a line without any."""
     found = _IN_BRACKETS.fullmatch(line)
     if found is None:
         wish = _wish_of(line, _SAID, layout)
         return (wish,) if wish and _names_paragraph(wish.text, layout) else ()
     said = _BETWEEN_WISHES.split(found["inner"])
-    wishes = [next(filter(None, (_wish_of(one, form, layout) for form in _SAID_IN_BRACKETS)), None) for one in said]
-    return tuple(filter(None, wishes)) if all(wishes) else ()
+    return _all_of([[*filter(None, (_wish_of(one, form, layout) for form in _SAID_IN_BRACKETS))][:1] for one in said])
 
 
 def _wish_of(text: str, form: re.Pattern[str], layout: Layout) -> Wish | None:
