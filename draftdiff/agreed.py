@@ -314,16 +314,11 @@ def _nearest(words: Sequence[str], hits: Iterable[Hit]) -> Hit | None:
     near = []
     for hit in (latest[name] for name in candidates):
         others = words_of(hit.place.text)
-        share = _share(words, others)
+        kept = sum(length for _, _, length in equal_runs(words, others) if length >= _SHORTEST_KEPT)
+        share = round(kept / len(words), 3)
         if share >= NEARLY:  # which share of the words it has weighs twice as much as how little else it has
             near.append((2 * share + likeness(words, others), hit.age, hit))
     return max(near, key=lambda one: one[:2], default=(0.0, None, None))[2]
-
-
-def _share(words: Sequence[str], others: Sequence[str]) -> float:
-    """Return which share of words others have too, in order, in runs of some length: 0..1, rounded to 3 decimals."""
-    runs = equal_runs(words, others)
-    return round(sum(length for _, _, length in runs if length >= _SHORTEST_KEPT) / len(words), 3)
 
 
 def _passages(words: Sequence[str], hits: Sequence[Hit], shortest: int) -> list[tuple[int, int, list[Hit]]]:

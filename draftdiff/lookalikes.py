@@ -68,20 +68,18 @@ def odd_signs(text: str) -> Iterator[tuple[int, OddSign]]:
 def foreign_words(text: str, written_in: str) -> Iterator[OddSign]:
     """Yield the words of a text that are wholly of letters of another script than a longer text is written in."""
     found = {name: [*whole.finditer(text)] for name, whole in _WHOLE.items()}
+    if not any(found.values()):
+        return
+    written = {name: len(letters.findall(written_in)) for name, letters in _SCRIPTS.items()}
     for name, matches in found.items():
-        if matches and _is_foreign(name, written_in):
+        if written[name] * _MOST < sum(written.values()):
             yield from (OddSign(name, match[0][0], match[0]) for match in matches)
-
-
-def _is_foreign(script: str, text: str) -> bool:
-    """Say whether a text is written in another script."""
-    written = {name: len(letters.findall(text)) for name, letters in _SCRIPTS.items()}
-    return written[script] * _MOST < sum(written.values())
 
 
 def _signs_of(word: str) -> Iterator[OddSign]:
     unseen = UNSEEN.search(word)
-    if unseen and (unseen[0] not in _JOINERS or _needs_no_joiner(word)):
+    # Arabic letters join; in a word of these scripts a joiner has no business.
+    if unseen and (unseen[0] not in _JOINERS or any(script.search(word) for script in _SCRIPTS.values())):
         yield OddSign("invisible", unseen[0], UNSEEN.sub("", word))
     other = _odd_letter(word)
     if other and not _ROMAN.fullmatch(word):
@@ -89,11 +87,6 @@ def _signs_of(word: str) -> Iterator[OddSign]:
     alike = _LOOKALIKE.search(word)
     if alike and word[0] not in _OF_OTHER_ALPHABETS:
         yield OddSign("lookalike", alike[0], word)
-
-
-def _needs_no_joiner(word: str) -> bool:
-    """Say whether a joiner has no business in a word: Arabic letters join, these do not."""
-    return any(script.search(word) for script in _SCRIPTS.values())
 
 
 def _odd_letter(word: str) -> tuple[str, str] | None:

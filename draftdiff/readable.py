@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftdiff.model import Document, Header, Note
+from draftdiff.model import Document, Header
 from draftdiff.numbering import labels_of
 from draftdiff.renderers.harmless import harmless
 
@@ -29,7 +29,9 @@ def readable_lines(document: Document) -> Iterator[str]:
         yield f"[{harmless(str(labels[paragraph.key]))}]"
         yield from _sentences(paragraph.text, paragraph.number)
         for note in paragraph.notes:
-            yield from _note_lines(note)
+            name = f"{note.kind.value} {note.marker}".rstrip()
+            for number, sentence in enumerate(_sentences(note.text)):
+                yield f"  {harmless(name)}: {sentence}" if number == 0 else f"  {sentence}"
     for conflict in document.conflicts:
         yield ""
         yield harmless(f"conflict: {labels.get(conflict.key, conflict.key)} {conflict.field}".strip())
@@ -38,12 +40,6 @@ def readable_lines(document: Document) -> Iterator[str]:
 def _sentences(text: str, number: str = "") -> Iterator[str]:
     for place, sentence in enumerate(filter(None, _SENTENCE_END.split(text))):
         yield harmless(f"{number} {sentence}" if number and place == 0 else sentence)
-
-
-def _note_lines(note: Note) -> Iterator[str]:
-    name = f"{note.kind.value} {note.marker}".rstrip()
-    for number, sentence in enumerate(_sentences(note.text)):
-        yield f"  {harmless(name)}: {sentence}" if number == 0 else f"  {sentence}"
 
 
 def stated(document: Header) -> Iterator[tuple[str, str]]:

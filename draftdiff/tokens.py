@@ -164,11 +164,7 @@ def _fold(text: str) -> str:
         parts = re.split(_RAISED, text)
         parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
         text = "".join(parts)
-    return _FOLDED.sub(_read_as, text)
-
-
-def _read_as(match: re.Match[str]) -> str:
-    return _FOLD.get(ord(match[0]), "")
+    return _FOLDED.sub(lambda match: _FOLD.get(ord(match[0]), ""), text)
 
 
 def have_other_vowels(old: str, new: str) -> bool:

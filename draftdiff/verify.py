@@ -84,12 +84,12 @@ def silent_rows(verification: Verification) -> list[Row]:
     """
     official = verification.silent.old
     head = {compared_text(official.symbol), compared_text(official.title)}
-    changed = (row for row in verification.silent.rows if _is_silent(row))
+    changed = (
+        row
+        for row in verification.silent.rows
+        if row.change is not Change.UNCHANGED or row.moved or row.flagged(FlagKind.STRUCK)
+    )
     return [row for row in changed if row.old or any(compared_text(p.text) not in head for p in row.new)]
-
-
-def _is_silent(row: Row) -> bool:
-    return row.change is not Change.UNCHANGED or row.moved or bool(row.flagged(FlagKind.STRUCK))
 
 
 def tracked_rows(verification: Verification) -> list[Row]:

@@ -49,11 +49,6 @@ class Context(Memory, frozen=True, eq=False):
         """Say whether one of the sources does not tell one kind of white space from another."""
         return any(header.source.importer in PLAIN for header in (self.comparison.old, self.comparison.new))
 
-    @property
-    def has_time_passed(self) -> bool:
-        """Say whether the documents are of different sessions, as far as they state one."""
-        return bool(self.step)
-
     @once
     def place_of_new(self) -> dict[Key, int]:
         """Where each paragraph stands in the new document."""

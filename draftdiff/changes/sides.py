@@ -220,14 +220,10 @@ class Side(Memory, frozen=True, eq=False):
         return tuple(compress(range(len(self.changed)), self.changed))
 
     @once
-    def changed_keys(self) -> frozenset[str]:
-        """What the units that changed are looked up by."""
-        return frozenset(compress(self.keys, self.changed))
-
-    @once
     def word_signs(self) -> frozenset[str]:
         """The signs of the words that changed."""
-        return frozenset().union(*map(word_signs(self.lexicon).__getitem__, self.changed_keys))
+        changed = {*compress(self.keys, self.changed)}
+        return frozenset().union(*map(word_signs(self.lexicon).__getitem__, changed))
 
     def terms(self, *classes: str) -> tuple[Term, ...]:
         """Return the entries of some classes that stand in the text, but for those inside a fixed phrase."""

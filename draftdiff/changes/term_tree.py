@@ -223,18 +223,14 @@ def words_of_entry(text: str) -> tuple[str, ...]:
     if all(map(is_chinese_word, text)):
         return tuple(text)
     words: list[str] = []
-    for token in _tokens_of(text):
+    # An apostrophe at the end of an entry belongs to the word before a letter, as in *n'*.
+    for token in split_tokens(f"{text}a")[:-1] if text[-1] in "'’" else split_tokens(text):
         key = unit_key(token)
         if key == ANY_ENDING and words:
             words[-1] += ANY_ENDING
         elif key:
             words.append(key)
     return tuple(words)
-
-
-def _tokens_of(text: str) -> list[str]:
-    """Return the tokens of an entry; an apostrophe at its end belongs to the word before a letter, as in *n'*."""
-    return split_tokens(f"{text}a")[:-1] if text[-1] in "'’" else split_tokens(text)
 
 
 def _is_plain(text: str) -> bool:

@@ -15,7 +15,7 @@ from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import assembly_session
 from draftdiff.citations import Citation, CitationKind
 from draftdiff.comparison import Comparison, Row
-from draftdiff.model import Note, ParagraphKind
+from draftdiff.model import ParagraphKind
 from draftdiff.problems import Severity
 from draftdiff.sessions import opening_year, session_of
 from draftdiff.symbols import parse_symbol
@@ -54,8 +54,9 @@ def _kept(row: Row, draft: Draft, before: int, now: int) -> Iterator[Remark]:
         cited = (one for one in clause.cited if one[0].value in old_values - listed)
         for citation, note in cited:
             is_right = _names_volume(clause) if note else citation.start in told
-            if not is_right:
-                yield from _told(clause, citation, note, (before, now))
+            if not is_right and (stale := _stale(citation, clause, before, now)):
+                message, said = stale
+                yield clause.remark_at(citation, note, Severity.WARNING, message, said=said, now=now)
 
 
 def _names_volume(clause: Clause) -> bool:
@@ -67,13 +68,6 @@ def _documents(clauses: Iterable[Clause], session: int) -> set[str]:
     """Return the documents of a session that paragraphs cite."""
     cited = {citation.value for clause in clauses for citation, _ in clause.cited}
     return {value for value in cited if value.startswith(f"A/{session}/")}
-
-
-def _told(clause: Clause, citation: Citation, note: Note | None, sessions: tuple[int, int]) -> Iterator[Remark]:
-    before, now = sessions
-    if stale := _stale(citation, clause, before, now):
-        message, said = stale
-        yield clause.remark_at(citation, note, Severity.WARNING, message, said=said, now=now)
 
 
 def _stale(citation: Citation, clause: Clause, before: int, now: int) -> tuple[str, int] | None:

@@ -25,30 +25,26 @@ def find(draft: Draft) -> Iterator[Remark]:
     called: set[str] = set()
     for clause in draft.clauses:
         called.update(map(_marker, _footnotes(clause)))
-        yield from _empty(clause)
+        for note in _footnotes(clause):
+            if not note.text.strip("() \u00a0"):
+                yield clause.remark(Severity.WARNING, "empty", offset=note.anchor, text=note.marker)
         yield from _calls_without_note(clause, called)
 
 
 def _out_of_sequence(draft: Draft) -> Iterator[Remark]:
     notes = [(clause, *found) for clause in draft.clauses for found in _numbered(clause)]
     first = notes[0][2] if notes else 1
-    before = due = first - 1 if first == 1 or _is_later_part(draft) else _notes_of_the_title(draft)
+    symbol = parse_symbol(draft.document.symbol)
+    # The notes of part B or a later one of a resolution go on with those of the part before.
+    is_later_part = symbol is not None and symbol.part[:1] > _FIRST_PART
+    # The symbol and the title may have notes in the source; one of an asterisk is not counted on.
+    of_title = sum(problem.code == _PREFACE_NOTE for problem in draft.document.problems)
+    before = due = first - 1 if first == 1 or is_later_part else of_title
     for clause, note, number in notes:
         is_next = number in (before + 1, due + 1) or (number == 1 and clause.paragraph.annex > 0)
         if not is_next:
             yield _out_of_order(clause, note, number, before)
         before, due = number, number if is_next else before + 1
-
-
-def _is_later_part(draft: Draft) -> bool:
-    """Say whether a text is part B or a later one of a resolution, whose notes go on with those of the part before."""
-    symbol = parse_symbol(draft.document.symbol)
-    return symbol is not None and symbol.part[:1] > _FIRST_PART
-
-
-def _notes_of_the_title(draft: Draft) -> int:
-    """Return how many notes the symbol and the title have in the source; one of an asterisk is not counted on."""
-    return sum(problem.code == _PREFACE_NOTE for problem in draft.document.problems)
 
 
 def _numbered(clause: Clause) -> list[tuple[Note, int]]:
@@ -60,12 +56,6 @@ def _numbered(clause: Clause) -> list[tuple[Note, int]]:
 def _marker(note: Note) -> str:
     """Return the marker of a note without the brackets or the asterisk around it."""
     return note.marker.strip("() *")
-
-
-def _empty(clause: Clause) -> Iterator[Remark]:
-    for note in _footnotes(clause):
-        if not note.text.strip("() \u00a0"):
-            yield clause.remark(Severity.WARNING, "empty", offset=note.anchor, text=note.marker)
 
 
 def _footnotes(clause: Clause) -> Iterator[Note]:

@@ -70,7 +70,9 @@ def _counted(clause: Clause, count: _Count, *, is_alone: bool) -> tuple[Remark |
     if number is None:
         if is_alone or (count.may_restart and introduces(clause, clause.lexicon)):
             return None, count
-        return _unnumbered(clause, count.before), replace(count, due=following(count.due or count.before))
+        message, last = ("none-after", count.before.short) if count.before else ("none", "")
+        remark = clause.remark(Severity.ERROR, message, hint="number-it", before=last)
+        return remark, replace(count, due=following(count.due or count.before))
     if number.parts:
         return None, count
     fits = count.goes_on_with(number)
@@ -78,11 +80,6 @@ def _counted(clause: Clause, count: _Count, *, is_alone: bool) -> tuple[Remark |
     is_first_wrong = not fits and count.before is None
     came_to = _Count(before=number, due=due, may_restart=is_first_wrong)
     return None if fits else _broken(clause, number, count.before), came_to
-
-
-def _unnumbered(clause: Clause, before: Number | None) -> Remark:
-    message, last = ("none-after", before.short) if before else ("none", "")
-    return clause.remark(Severity.ERROR, message, hint="number-it", before=last)
 
 
 def introduces(clause: Clause, lexicon: Lexicon) -> bool:

@@ -35,7 +35,10 @@ def find(draft: Draft) -> Iterator[Remark]:
     pair = next((f"`{opens} {closes}`" for opens, closes in closing.items()), "")
     yield from _straight(draft, pair)
     for clause in draft.clauses:
-        yield from _of_another_language(clause, signs, pair)
+        marks = _OF_SOME_LANGUAGE.finditer(clause.paragraph.text)
+        first = next((mark for mark in marks if not signs.fullmatch(mark[0])), None)
+        if first:
+            yield _unusual(clause, first.start(), Severity.WARNING, pair)
 
 
 def quotation_pairs(lexicon: Lexicon) -> dict[str, str]:
@@ -106,14 +109,6 @@ def _straight(draft: Draft, pair: str) -> Iterator[Remark]:
         elif _STRAIGHT in text and not is_told:
             is_told = True
             yield _unusual(clause, text.index(_STRAIGHT), Severity.HINT, pair)
-
-
-def _of_another_language(clause: Clause, signs: re.Pattern[str], pair: str) -> Iterator[Remark]:
-    """Yield a warning at the first mark of another language."""
-    for match in _OF_SOME_LANGUAGE.finditer(clause.paragraph.text):
-        if not signs.fullmatch(match[0]):
-            yield _unusual(clause, match.start(), Severity.WARNING, pair)
-            return
 
 
 def _unusual(clause: Clause, place: int, severity: Severity, pair: str) -> Remark:

@@ -45,7 +45,12 @@ def find(draft: Draft) -> Iterator[Remark]:
         yield from _words_twice(clause)
         yield from _cited_twice(clause)
     for run in draft.whole_runs():
-        yield from _paragraphs_twice(run)
+        before: dict[str, Clause] = {}
+        for clause in run:
+            said = _NO_WORD.sub("", clause.paragraph.text)
+            if len(said) > _SHORTEST and (same := before.get(said)):
+                yield clause.remark(Severity.WARNING, "paragraph", offset=0, label=same.label)
+            before.setdefault(said, clause)
 
 
 def _words_twice(clause: Clause) -> Iterator[Remark]:
@@ -80,16 +85,6 @@ def _is_list(members: Sequence[Citation], lexicon: Lexicon) -> bool:
     """Say whether little stands between any two of some citations."""
     joined = _JOINED_IN_CHINESE if lexicon.language is Language.CHINESE else _JOINED
     return all(later.start - one.end <= joined for one, later in pairwise(members))
-
-
-def _paragraphs_twice(run: Sequence[Clause]) -> Iterator[Remark]:
-    """Yield a problem for each paragraph that says what another one of its part and section does."""
-    before: dict[str, Clause] = {}
-    for clause in run:
-        said = _NO_WORD.sub("", clause.paragraph.text)
-        if len(said) > _SHORTEST and (same := before.get(said)):
-            yield clause.remark(Severity.WARNING, "paragraph", offset=0, label=same.label)
-        before.setdefault(said, clause)
 
 
 def _is_meant(words: str, lexicon: Lexicon) -> bool:

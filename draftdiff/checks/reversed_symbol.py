@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftdiff.checks.draft import Clause, Draft
+from draftdiff.checks.draft import Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.checks.sitting import dated_resolutions, dates_beside
 from draftdiff.citations import Citation
@@ -27,24 +27,18 @@ def find(draft: Draft) -> Iterator[Remark]:
             if is_reversed(citation):
                 due = _turned_round(citation.text)
                 yield clause.remark_at(citation, note, Severity.ERROR, "reversed", "due", date=citation.date, due=due)
-        yield from _low(clause)
+        for match in _LOW.finditer(clause.paragraph.text):
+            dates = dates_beside(*match.span(), clause.citations)
+            date = next((one for one in dates if _fits_reversed(match, one)), "")
+            if date:
+                place, said, due = match.start(), match[0], _turned_round(match[0])
+                yield clause.remark(Severity.ERROR, "reversed", offset=place, text=said, hint="due", date=date, due=due)
 
 
 def is_reversed(citation: Citation) -> bool:
     """Say whether a number of a resolution fits its date only when it is read the other way."""
     match = _NUMBER.fullmatch(citation.value)
     return match is not None and _fits_reversed(match, citation.date)
-
-
-def _low(clause: Clause) -> Iterator[Remark]:
-    for match in _LOW.finditer(clause.paragraph.text):
-        dates = dates_beside(*match.span(), clause.citations)
-        date = next((one for one in dates if _fits_reversed(match, one)), "")
-        if date:
-            due = _turned_round(match[0])
-            yield clause.remark(
-                Severity.ERROR, "reversed", offset=match.start(), text=match[0], hint="due", date=date, due=due
-            )
 
 
 def _turned_round(number: str) -> str:

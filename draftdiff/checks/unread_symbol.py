@@ -48,7 +48,9 @@ def find(draft: Draft) -> Iterator[Remark]:
             yield clause.remark(Severity.WARNING, "blank", offset=match.start(), text=match[0])
         for match in _LOOKS_LIKE.finditer(text):
             printed = match.group().rstrip(".-")
-            if _is_too_high(printed):
+            # No session has come to so high a number; a bare one may be that of a decision.
+            plain = _BY_SESSION.fullmatch(printed)
+            if plain and int(plain["number"]) > (_LAST if plain["kind"] else _LAST_DECISION):
                 yield _problem(clause, printed, match.start(), "number")
             elif not _is_read(printed) and all(blank.start() != match.start() for blank in blanks):
                 yield _problem(clause, printed, match.start(), "unread")
@@ -70,12 +72,6 @@ def _has_date(clause: Clause, numbers: re.Match[str]) -> bool:
     """Say whether the day of a resolution of the session that stands first is beside two numbers."""
     days = filter(has_day, dates_beside(*numbers.span(), clause.citations))
     return any(can_adopt(int(numbers["session"]), day) for day in days)
-
-
-def _is_too_high(printed: str) -> bool:
-    """Say whether no session has come to such a number; a bare one may be that of a decision."""
-    match = _BY_SESSION.fullmatch(printed)
-    return match is not None and int(match["number"]) > (_LAST if match["kind"] else _LAST_DECISION)
 
 
 def _is_read(printed: str) -> bool:

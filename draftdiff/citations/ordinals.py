@@ -44,20 +44,16 @@ def find_ordinals(text: str, pattern: re.Pattern[str], grammar: Grammar) -> Iter
     for match in pattern.finditer(text):
         groups = match.groupdict()
         if "list" in groups:
-            yield from _in_list(text, *match.span("list"), grammar)
+            for numeral in grammar.numeral.finditer(text, *match.span("list")):
+                word = numeral.group()
+                number = read_figures(word) or grammar.lexicon.ordinals.get(word) or from_roman(word.lower())
+                if number:
+                    yield FoundOrdinal(numeral.start(), numeral.end(), number)
         elif "after" in groups:
             yield from _behind(text, match.end(), grammar)
         else:
             before = list(_before(text, match.start(), grammar))
             yield from before or (_ordinals_behind(text, match.end(), grammar) if "around" in groups else ())
-
-
-def _in_list(text: str, start: int, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:
-    for match in grammar.numeral.finditer(text, start, end):
-        word = match.group()
-        number = read_figures(word) or grammar.lexicon.ordinals.get(word) or from_roman(word.lower())
-        if number:
-            yield FoundOrdinal(match.start(), match.end(), number)
 
 
 def _before(text: str, end: int, grammar: Grammar) -> Iterator[FoundOrdinal]:

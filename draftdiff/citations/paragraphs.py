@@ -70,16 +70,12 @@ def own_references(text: str, citations: Iterable[Citation], lexicon: Lexicon) -
         place = (group[0].start, more.end() if more else group[-1].end)
         if says(PRESENT, text, place, lexicon):
             ways = [way for way in (ABOVE, BELOW) if says(way, text, place, lexicon)]
-            yield from _named(group, ways[0] if len(ways) == 1 else "")
-
-
-def _named(group: list[Citation], points: str) -> Iterator[Reference]:
-    before = 0
-    for citation in group:
-        if match := _NUMBER.match(citation.value):
-            number = int(match[0])
-            yield Reference(citation, number, before, points)
-            before = number
+            before = 0
+            for citation in group:
+                if match := _NUMBER.match(citation.value):
+                    number = int(match[0])
+                    yield Reference(citation, number, before, ways[0] if len(ways) == 1 else "")
+                    before = number
 
 
 def _lists(citations: Iterable[Citation]) -> Iterator[list[Citation]]:

@@ -111,7 +111,10 @@ def _of_the_council(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iter
 def _of_old_sessions(text: str, grammar: Grammar, dates: list[FoundDate]) -> Iterator[Citation]:
     for match in grammar.era.finditer(text):
         date = _date_with(match, grammar, dates)
-        session = f"{_special_mark(match, grammar)}{_roman(match['session'])}"
+        # In Roman figures; Arabic prints them as ours, Russian at times with letters of its own.
+        said = match["session"]
+        roman = to_roman(int(said)).upper() if said.isdigit() else said.translate(_LOOK_ALIKE)
+        session = f"{_special_mark(match, grammar)}{roman}"
         for start, end, part in _parts_of(match, grammar):
             value = _symbol(f"{match['number']}{f' {part}' if part else ''} ({session})")
             yield Citation(start, end, CitationKind.RESOLUTION, value, date.value if date else "")
@@ -120,11 +123,6 @@ def _of_old_sessions(text: str, grammar: Grammar, dates: list[FoundDate]) -> Ite
 def _symbol(short: str) -> str:
     symbol = parse_symbol(short)
     return symbol.text if symbol else short
-
-
-def _roman(session: str) -> str:
-    """The session in Roman figures; Arabic prints them as ours, Russian at times with letters of its own."""
-    return to_roman(int(session)).upper() if session.isdigit() else session.translate(_LOOK_ALIKE)
 
 
 def _parts_of(match: re.Match[str], grammar: Grammar) -> Iterator[tuple[int, int, str]]:

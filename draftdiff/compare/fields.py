@@ -26,7 +26,8 @@ def changed_fields(old: Header, new: Header, words: Container[str]) -> tuple[Fie
         ("title", old.title, new.title),
         ("agenda", _joined(item.title for item in old.agenda), _joined(item.title for item in new.agenda)),
     ]
-    if _name_sponsors_alike(old, new):
+    are_official = {header.source.importer == _OFFICIAL for header in (old, new)}
+    if new.language is Language.ENGLISH or len(are_official) == 1:
         stated.append(("sponsors", _joined(_sorted(old.sponsors)), _joined(_sorted(new.sponsors))))
     changes = (
         FieldChange(name=name, old=before, new=after, segments=redline(before, after, words))
@@ -34,12 +35,6 @@ def changed_fields(old: Header, new: Header, words: Container[str]) -> tuple[Fie
         if before and after
     )
     return tuple(change for change in changes if has_change(change.segments))
-
-
-def _name_sponsors_alike(old: Header, new: Header) -> bool:
-    """Say whether both name sponsors in one language: official files in English, covers of drafts in their own."""
-    is_official = [header.source.importer == _OFFICIAL for header in (old, new)]
-    return new.language is Language.ENGLISH or is_official[0] == is_official[1]
 
 
 def _joined(parts: Iterable[str]) -> str:

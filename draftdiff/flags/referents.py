@@ -40,7 +40,9 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
     """Yield a flag where a row without a note of its own speaks of a document that is another one now."""
     if not row.old or not row.new or row.notes or not context.remembered("rolled notes", rolled_notes):
         return
-    if context.remembered("referring", _referring).isdisjoint(paragraph.key for paragraph in row.new):
+    names = ("referent", "referring-back")
+    held = context.remembered("referring", lambda one: may_hold(one.new_paragraphs, one.lexicon, *names))
+    if held.isdisjoint(paragraph.key for paragraph in row.new):
         return
     said = " ".join(paragraph.text for paragraph in row.new)
     if said != " ".join(paragraph.text for paragraph in row.old):
@@ -69,10 +71,6 @@ def _meant(context: Context, key: Key, said: str) -> Rolled | None:
 
 def _section(label: Label) -> tuple[int, str]:
     return label.annex, label.section
-
-
-def _referring(context: Context) -> frozenset[Key]:
-    return may_hold(context.new_paragraphs, context.lexicon, "referent", "referring-back")
 
 
 def authors_of(text: str, context: Context) -> frozenset[tuple[str, ...]]:

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from draftdiff.changes.context import Context
 from draftdiff.changes.phrasing import find_class, may_hold
 from draftdiff.comparison import Flag, FlagKind, Row, Value
-from draftdiff.model import Key
 
 
 def find(context: Context, row: Row) -> Iterator[Flag]:
     """Yield a flag for the words of time that a row has kept."""
-    if not context.has_time_passed or not row.old or not row.new:
+    if not context.step or not row.old or not row.new:
         return
-    if context.remembered("time-bound", _time_bound).isdisjoint(paragraph.key for paragraph in row.new):
+    held = context.remembered("time-bound", lambda one: may_hold(one.new_paragraphs, one.lexicon, "time-bound"))
+    if held.isdisjoint(paragraph.key for paragraph in row.new):
         return
     kept = [s.new for s in row.segments if not s.is_change] if row.segments else [p.text for p in row.new]
     found = (match[0] for text in kept for match in find_class(text, context.lexicon, "time-bound"))
@@ -27,7 +27,3 @@ def find(context: Context, row: Row) -> Iterator[Flag]:
     if words:
         said = ", ".join(word for word in words if not any(word in other for other in words if other != word))
         yield Flag(kind=FlagKind.TIME_BOUND, message="time-bound", values=(Value(name="words", old=said, new=said),))
-
-
-def _time_bound(context: Context) -> frozenset[Key]:
-    return may_hold(context.new_paragraphs, context.lexicon, "time-bound")

@@ -26,7 +26,8 @@ def rewritten(paragraph: Paragraph, edits_of: Callable[[Paragraph | Note], list[
     if edits and not text.strip():
         return None
     notes = []
-    for note in [note for note in paragraph.notes if not any(_takes_out(edit, note) for edit in edits)]:
+    gone = [edit for edit in edits if not edit.text]
+    for note in [note for note in paragraph.notes if not any(edit.start < note.anchor < edit.end for edit in gone)]:
         words, looks = _edited(note, edits_of(note))
         if words:
             notes.append(replace(note, text=words, marks=looks, anchor=_shifted(note.anchor, edits)))
@@ -47,11 +48,6 @@ def _with_words(text: str, edits: Sequence[Edit]) -> str:
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
-
-
-def _takes_out(edit: Edit, note: Note) -> bool:
-    """Say whether an edit leaves nothing of the words that a note is on."""
-    return not edit.text and edit.start < note.anchor < edit.end
 
 
 def _holds(edit: Edit, mark: Mark) -> bool:

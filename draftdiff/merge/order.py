@@ -53,17 +53,12 @@ def _woven(order: Sequence[Place], after_ours: _Runs, after_theirs: _Runs) -> li
         if anchor is not None:
             whole.append(anchor)
         runs = (after_ours.get(anchor, []), after_theirs.get(anchor, []))
-        parts = [part for run in sorted(runs, key=_run_text) for part in _parts(run)]
+        # A run is cut into what belongs to its list, to its clause, to its section, and to the text: an item that one
+        # side added to a list comes before the clause that the other put behind the list.
+        cut = (grouped(run, lambda part, place: _rank(place) <= _rank(part[0])) for run in sorted(runs, key=_run_text))
+        parts = [part for run in cut for part in run]
         whole += [place for part in sorted(parts, key=lambda part: _rank(part[0])) for place in part]
     return whole
-
-
-def _parts(run: Sequence[Place]) -> list[list[Place]]:
-    """Cut what stands behind a place into what belongs to its list, to its clause, to its section, and to the text.
-
-    An item that one side added to a list comes before the clause that the other put behind the list.
-    """
-    return grouped(run, lambda part, place: _rank(place) <= _rank(part[0]))
 
 
 def _rank(place: Place) -> tuple[int, int]:

@@ -68,7 +68,9 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
         name: chosen(getattr(before, name), getattr(ours, name), getattr(theirs, name)) for name in ("key", *_DECIDED)
     }
     values = {name: value for name, (value, _) in facts.items()}
-    number = _number_of(before, ours, theirs)
+    # That of the side which alone made a clause of an item, if one did.
+    made = [side for side in (ours, theirs) if any(getattr(side, name) != getattr(before, name) for name in _DECIDED)]
+    number = made[0].number if len(made) == 1 else chosen(before.number, ours.number, theirs.number)[0]
     paragraph = replace(before, **values, number=number, text=merged.text, marks=tuple(marks), notes=notes)
     if merged.alternatives:
         conflicts = [_conflict(paragraph.key, base, ours, theirs)]
@@ -76,12 +78,6 @@ def _merge_both(base: Paragraph | None, ours: Paragraph, theirs: Paragraph, name
         conflicts = [*_conflict_of_notes(paragraph.key, open_notes)]
     conflicts += [_conflict(paragraph.key, base, ours, theirs, field=name) for name in _DECIDED if facts[name][1]]
     return MergedParagraph(paragraph, tuple(conflicts))
-
-
-def _number_of(base: Paragraph, ours: Paragraph, theirs: Paragraph) -> str:
-    """Return the number of a merged paragraph: that of the side which alone made a clause of an item, if one did."""
-    made = [side for side in (ours, theirs) if any(getattr(side, name) != getattr(base, name) for name in _DECIDED)]
-    return made[0].number if len(made) == 1 else chosen(base.number, ours.number, theirs.number)[0]
 
 
 def _conflict(key: str, *sides: Paragraph | None, field: str = "") -> Conflict:

@@ -83,10 +83,11 @@ def with_signs(sides: Sides, descents: Sequence[Descent], lexicon: Lexicon) -> t
     signs = {key: str(_FIRST + place) for place, key in enumerate(sorted(clauses))}
     both = origins[0] | origins[1]
     signed, left = zip(*(_signed(text, texts[0], both, signs) for text in texts), strict=True)
+    merged = (link.old for descent in descents for link in descent.uneven if len(link.new) == 1)
     return signed, Signs(
         clauses={sign: clauses[key] for key, sign in signs.items()},
         identities=both | parts[0] | parts[1],
-        absorbed=_absorbed(descents),
+        absorbed={key: old[0] for old in merged for key in old[1:]},
         unsure=frozenset[tuple[Key, Key]]().union(*left),
     )
 
@@ -101,11 +102,6 @@ def _read(document: Document, identities: Mapping[Key, Key], lexicon: Lexicon) -
         named = [(edit, clauses.get(Name(paragraph.annex, number or own, letter))) for edit, number, letter in said]
         references[paragraph.key] = [(edit, clause and clause.key) for edit, clause in named]
     return _Text(document, clauses, references)
-
-
-def _absorbed(descents: Iterable[Descent]) -> dict[Key, Key]:
-    merged = (link.old for descent in descents for link in descent.uneven if len(link.new) == 1)
-    return {key: old[0] for old in merged for key in old[1:]}
 
 
 def _signed(

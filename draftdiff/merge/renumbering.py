@@ -80,14 +80,12 @@ def _due(paragraphs: Sequence[Paragraph], run: _Run) -> Iterator[tuple[Key, str]
 def _with_counted_notes(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     """Return paragraphs with their footnotes counted through; one with a star is not counted."""
     due = count(1)
-    return [
-        replace(p, notes=tuple(replace(n, marker=str(next(due))) if _is_counted(n) else n for n in p.notes))
-        for p in paragraphs
-    ]
 
+    def counted(note: Note) -> Note:
+        is_counted = note.kind is NoteKind.FOOTNOTE and note.marker.isdecimal()
+        return replace(note, marker=str(next(due))) if is_counted else note
 
-def _is_counted(note: Note) -> bool:
-    return note.kind is NoteKind.FOOTNOTE and note.marker.isdecimal()
+    return [replace(paragraph, notes=tuple(map(counted, paragraph.notes))) for paragraph in paragraphs]
 
 
 def _due_items(

@@ -98,7 +98,12 @@ def labels_of(paragraphs: Sequence[Paragraph]) -> dict[Key, Label]:
         if not _restarts(placed):
             placed = [place if place.is_article else replace(place, section="") for place in placed]
         labels.update(_name(placed, annex, sole_annex=annexes < 2))
-    return _distinct(labels)
+    # Paragraphs that print the same number are told apart by their occurrence.
+    seen: Counter[Label] = Counter()
+    for key, label in labels.items():
+        seen[label] += 1
+        labels[key] = replace(label, occurrence=seen[label])
+    return labels
 
 
 def _readings(paragraph: Paragraph) -> tuple[Number, ...]:
@@ -187,8 +192,9 @@ def _name(placed: Sequence[_Placed], annex: int, *, sole_annex: bool) -> dict[Ke
             labels[paragraph.key] = replace(whole, path=tuple(map(_short, path)), continued=0)
             continue
         counts[place.section, paragraph.kind] += 1
+        prefix = place.readings[0].prefix if place.readings else ""
         label = labels[paragraph.key] = Label(
-            kind=_printed_kind(place),
+            kind=_KINDS.get(prefix, paragraph.kind),  # a printed PP or OP tells more than the importer's guess
             number=_number_of(place, counts[place.section, paragraph.kind]),
             section=place.section,
             is_article=place.is_article,
@@ -198,12 +204,6 @@ def _name(placed: Sequence[_Placed], annex: int, *, sole_annex: bool) -> dict[Ke
         if label.kind in _WHOLE:
             whole, path = label, []
     return labels
-
-
-def _printed_kind(place: _Placed) -> ParagraphKind:
-    """Trust a printed PP or OP more than the importer's guess."""
-    prefix = place.readings[0].prefix if place.readings else ""
-    return _KINDS.get(prefix, place.paragraph.kind)
 
 
 def _number_of(place: _Placed, count: int) -> str:
@@ -230,13 +230,3 @@ def _short(step: Number | int) -> str:
     if isinstance(step, int):
         return f"[{step}]"
     return step.short if step.level else f"({step.short})"
-
-
-def _distinct(labels: dict[Key, Label]) -> dict[Key, Label]:
-    """Tell paragraphs that print the same number apart by their occurrence."""
-    seen: Counter[Label] = Counter()
-    distinct: dict[Key, Label] = {}
-    for key, label in labels.items():
-        seen[label] += 1
-        distinct[key] = replace(label, occurrence=seen[label])
-    return distinct

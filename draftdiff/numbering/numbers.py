@@ -73,7 +73,8 @@ class Number(Struct, frozen=True, kw_only=True):
         elif self.style in (Style.ROMAN, Style.UPPER_ROMAN):
             core = to_roman(self.value)
         else:
-            core = _to_letter(self.value)
+            times, place = divmod(self.value - 1, 26)
+            core = chr(ord("a") + place) * (times + 1)
         if self.style in (Style.UPPER_LETTER, Style.UPPER_ROMAN):
             core = core.upper()
         return f"({core}){self.suffix}" if self.level else core + self.suffix
@@ -366,8 +367,3 @@ def _from_han(printed: str) -> int:
         else:
             total, digit = total + (digit or 1) * value, 0
     return total + digit
-
-
-def _to_letter(value: int) -> str:
-    times, place = divmod(value - 1, 26)
-    return chr(ord("a") + place) * (times + 1)

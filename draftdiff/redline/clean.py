@@ -31,7 +31,10 @@ def clean_up(hunks: list[Hunk], old: list[str], new: list[str], weights: Weights
     cleaned: list[Hunk] = []
     for group in groups_of(hunks, weights):
         for part in _parts(group, old, new, weights):
-            is_untidy = any(_is_small(before, after, weights) for before, after in pairwise(part))
+            is_untidy = any(
+                weights.kept(before, after) <= min(weights.changed(before), weights.changed(after))
+                for before, after in pairwise(part)
+            )
             cleaned += _cleaned(part, old, new, weights) if is_untidy else part
     return cleaned
 
@@ -49,12 +52,6 @@ def _parts(group: list[Hunk], old: list[str], new: list[str], weights: Weights) 
                 yield group[start:place]
                 start = place
     yield group[start:]
-
-
-def _is_small(before: Hunk, after: Hunk, weights: Weights) -> bool:
-    """Say whether no more is kept between two hunks than either changes: the rule of the library."""
-    kept = weights.kept(before, after)
-    return kept <= min(weights.changed(before), weights.changed(after))
 
 
 def without_common_end(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> Hunk:

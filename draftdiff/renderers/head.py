@@ -85,13 +85,14 @@ def direction_of_field(field: FieldChange) -> str:
 
 def _side(name: str, document: Document, wording: Wording) -> Side:
     items = [wording.quote(agenda.item) for agenda in document.agenda if agenda.item]
+    first, *others = document.originating or ("",)  # what the others share with it is left out: A/75/L.27, Add.1
     return Side(
         name=name,
         symbol=symbol_of(document, wording),
         date=date_of(document, wording),
         meeting=wording.quote(document.meeting),
         item=wording.say("head.item", item=wording.say("list").join(items)) if items else "",
-        originating=wording.quote(" + ".join(_abridged(document.originating))),
+        originating=wording.quote(" + ".join((first, *(symbol.removeprefix(f"{first}/") for symbol in others)))),
         vote=_vote(document.vote, wording),
         counts=_counts(document, wording),
         language=wording.term("language", document.language.value),
@@ -123,12 +124,6 @@ def short_symbol(text: str) -> str:
     if symbol and symbol.body == "A" and symbol.kind == "RES" and symbol.session and "(" not in symbol.text:
         return symbol.text.removeprefix("A/RES/")
     return text
-
-
-def _abridged(symbols: Sequence[str]) -> list[str]:
-    """Leave out of a symbol what it shares with the first: A/75/L.27, Add.1."""
-    first = symbols[0] + "/" if symbols else ""
-    return [*symbols[:1], *(symbol.removeprefix(first) for symbol in symbols[1:])]
 
 
 def _vote(vote: Vote | None, wording: Wording) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from draftdiff.codec import encode
-from draftdiff.comparison import Alignment, Comparison, Row
+from draftdiff.comparison import Alignment, Comparison
 from draftdiff.model import Key, Paragraph
 from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.harmless import harmless
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.wording import Wording, wording_of
+from draftdiff.renderers.wording import wording_of
 
 _WORDS = 8
 """Of each paragraph: enough to know it by."""
@@ -27,13 +27,10 @@ def render(comparison: Comparison, _options: RenderOptions) -> bytes:
 def render_alignment(comparison: Comparison, options: RenderOptions) -> bytes:
     """Return the canonical JSON of the alignment, each link with what it is about, in order of the rows."""
     wording = wording_of(comparison, load_labels(options.reader))
-    links = tuple(replace(row.link, about=_about(row, wording)) for row in comparison.rows)
+    # Both sides of a link: `OP6 Welcomes the … → OP6 Takes note of …`; an absent side is ∅.
+    sides = ((row.link, _named(row.old, wording.old), _named(row.new, wording.new)) for row in comparison.rows)
+    links = tuple(replace(link, about=wording.say("from-to", old=old, new=new)) for link, old, new in sides)
     return encode(Alignment(old=comparison.old.symbol, new=comparison.new.symbol, links=links))
-
-
-def _about(row: Row, wording: Wording) -> str:
-    """Name both sides of a link: `OP6 Welcomes the … → OP6 Takes note of …`; an absent side is ∅."""
-    return wording.say("from-to", old=_named(row.old, wording.old), new=_named(row.new, wording.new))
 
 
 def _named(paragraphs: Iterable[Paragraph], labels: Mapping[Key, str]) -> str:

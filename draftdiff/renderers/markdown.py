@@ -37,7 +37,7 @@ from draftdiff.renderers.head import (
     title_of,
     titles_told,
 )
-from draftdiff.renderers.highlights import Line, highlights_of
+from draftdiff.renderers.highlights import highlights_of
 from draftdiff.renderers.labels import Labels, load_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Context, Entry, Item, outline_of
@@ -146,13 +146,10 @@ def _look_at(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:
     lines = []
     for highlight in highlights:
         lines.append(f"- **{escaped(highlight.topic)}**")
-        lines += [f"    - {_line(line)}" for line in highlight.lines]
+        for line in highlight.lines:
+            said = escaped(line.said)
+            lines.append(f"    - **{escaped(line.label)}** {said}".rstrip() if line.label else f"    - {said}")
     yield "\n".join(lines)
-
-
-def _line(line: Line) -> str:
-    said = escaped(line.said)
-    return f"**{escaped(line.label)}** {said}".rstrip() if line.label else said
 
 
 def _citable(comparison: Comparison, sheet: _Sheet) -> Iterator[str]:

@@ -67,18 +67,16 @@ class Downloads:
         name = os.path.join(self._folder, hashlib.sha256(address.encode()).hexdigest()[:24])
         make_folder(self._folder)
         kept, have = self._kept(name), _size(name)
-        answer = self._ask(address, kept, 0 if kept.is_whole else have)
+        if self._has_asked:
+            self._wait(network.PAUSE)
+        self._has_asked = True
+        begun = 0 if kept.is_whole else have
+        answer = network.request(address, self._repository.limit, kept.etag, begun, self._wait)
         if answer.status != 304:
             write_atomically(f"{name}.json", msgspec.json.encode(Kept(etag=answer.etag)))
             save_pieces(name, answer.pieces, behind=answer.status == 206)
             write_atomically(f"{name}.json", msgspec.json.encode(Kept(etag=answer.etag, is_whole=True)))
         return read_if_there(name, self._repository.limit + 1)
-
-    def _ask(self, address: str, kept: Kept, have: int) -> network.Answer:
-        if self._has_asked:
-            self._wait(network.PAUSE)
-        self._has_asked = True
-        return network.request(address, self._repository.limit, kept.etag, have, self._wait)
 
     def _kept(self, name: str) -> Kept:
         try:

@@ -59,7 +59,9 @@ def _asked(evidence: Evidence, side: Side, explained: frozenset[int]) -> list[Te
     changed = [term for term in side.terms(RULE) if side.changed_in(term.start, term.end) - explained]
     if not changed:
         return []
-    zones = _zones(evidence, side, _rewritten(evidence, side))
+    # Of clauses that came or went whole, who hosts what they speak of is part of what they say.
+    spans = ((h.old_start, h.old_end) if side is evidence.old else (h.new_start, h.new_end) for h in evidence.hunks)
+    zones = _zones(evidence, side, [range(start, end) for start, end in spans if end - start > LONG])
     return [term for zone in zones for term in _asked_in(side, zone, changed)]
 
 
@@ -85,12 +87,6 @@ def _belongs(side: Side, zone: range, term: Term, apart: Sequence[int]) -> bool:
         return True
     before = next((unit for unit in range(term.start - 1, zone.start - 1, -1) if not is_little(side, unit)), None)
     return before is not None and (side.is_in(before, "belonging") or before + 1 in apart)
-
-
-def _rewritten(evidence: Evidence, side: Side) -> list[range]:
-    """Return the clauses that came or went whole: who hosts what they speak of is part of what they say."""
-    spans = ((h.old_start, h.old_end) if side is evidence.old else (h.new_start, h.new_end) for h in evidence.hunks)
-    return [range(start, end) for start, end in spans if end - start > LONG]
 
 
 def _zones(evidence: Evidence, side: Side, rewritten: Sequence[range] = ()) -> Iterator[range]:

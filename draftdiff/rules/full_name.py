@@ -20,7 +20,6 @@ from draftdiff.changes.little import divides
 from draftdiff.changes.terms import CHINESE, locatives
 from draftdiff.comparison import Value, Weight
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Paragraph
 
 RULE = "house-style"
 _SHORTEST, _LONGEST = 2, 25
@@ -171,8 +170,5 @@ def _is_of_several(evidence: Evidence, short: str, full: str) -> bool:
 
 
 def _texts(context: Context) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
-    return _lowered(context.old_paragraphs), _lowered(context.new_paragraphs)
-
-
-def _lowered(paragraphs: Sequence[Paragraph]) -> Sequence[tuple[str, str]]:
-    return [(paragraph.key, paragraph.text.lower()) for paragraph in paragraphs]
+    old, new = ([(p.key, p.text.lower()) for p in side] for side in (context.old_paragraphs, context.new_paragraphs))
+    return old, new

@@ -29,20 +29,16 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for equal in equalities:
         # A pronoun in another form may say that something is another's.
         is_pronoun = bool(equal.old) and evidence.old.is_in(min(equal.old), "pronoun")
-        if equal.group.kind != AGREEMENT or not (uncalled or is_pronoun):
-            yield from _equal(equal, claims)
+        is_called = equal.group.kind != AGREEMENT or not (uncalled or is_pronoun)
+        if is_called and not (equal.old <= claims.old and equal.new <= claims.new):
+            words, source = Value(name="words", old=equal.said_old, new=equal.said_new), equal.group.source
+            values = (words, Value(name="source", new=source))
+            yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
     for hunk in evidence.hunks:
         for claim in same_words(evidence, claims, hunk):
             if not any(claim.old <= equal.old and claim.new <= equal.new for equal in equalities):
                 yield claim
         yield from same_numbers(evidence, hunk)
-
-
-def _equal(equal: Equality, claims: Claims) -> Iterator[Claim]:
-    if equal.old <= claims.old and equal.new <= claims.new:
-        return
-    values = (Value(name="words", old=equal.said_old, new=equal.said_new), Value(name="source", new=equal.group.source))
-    yield Claim(RULE, Weight.EDITORIAL, f"house-style.{equal.group.kind}", values, equal.old, equal.new)
 
 
 def _is_inside(part: Equality, whole: Equality) -> bool:

@@ -67,13 +67,11 @@ def _host(side: Side, units: frozenset[int]) -> str:
     if side.keys[max(units)][0] < CHINESE:
         return ""
     end = next((term.start for term in side.hosts if term.start > max(units)), None)
-    is_whole = end is not None and all(_is_of_name(side, unit) for unit in range(max(units), end))
-    return side.said(min(units), end) if end is not None and is_whole and end - max(units) <= _NAME else ""
-
-
-def _is_of_name(side: Side, unit: int) -> bool:
-    """Say whether a Chinese character may be part of a name."""
-    return not is_separator(side, unit) and not side.is_in(unit, "preposition", "conjunction")
+    if end is None or end - max(units) > _NAME:
+        return ""
+    behind = range(max(units), end)
+    parted = any(is_separator(side, unit) or side.is_in(unit, "preposition", "conjunction") for unit in behind)
+    return "" if parted else side.said(min(units), end)
 
 
 def _stands_behind(side: Side, unit: int, end: int) -> bool:

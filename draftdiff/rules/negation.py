@@ -24,11 +24,7 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             claim = claim_of(evidence, RULE, change)
             claims = claims.plus((claim,))
             yield claim
-    yield from _turned(evidence, claims)
-
-
-def _turned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
-    """A negation put before a word, or taken from it, is one whatever idiom the two make: Chinese *sustainable*."""
+    # Put before a word, or taken from it, it is one whatever idiom the two make: Chinese *sustainable*.
     for side, old, new in evidence.one_sided(claims):
         units = old | new
         if all(RULE in classes_of(side.lexicon, side.keys[unit]) for unit in units):

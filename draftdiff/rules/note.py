@@ -199,7 +199,8 @@ def _address(side: Side) -> list[str]:
 
 
 def _is_of_address(key: str) -> bool:
-    return any(map(str.isdigit, key)) or "/" in key or _has_roman(key)
+    """Say whether a word may be part of a symbol; Roman numbers stand behind a hyphen: *decision BS-V/11*."""
+    return any(map(str.isdigit, key)) or "/" in key or _ROMAN.fullmatch(key.rpartition("-")[2]) is not None
 
 
 def _ranges(side: Side) -> Iterator[tuple[int, int]]:
@@ -218,11 +219,6 @@ def _is_letter_of_place(side: Side, unit: int) -> bool:
         return False
     around = (each for each in (unit - 2, unit - 1, unit + 1) if 0 <= each < len(side.keys))
     return any(side.is_in(each, "locator") for each in around)
-
-
-def _has_roman(key: str) -> bool:
-    """Say whether a word is a Roman number, or one stands behind its hyphen: *decision BS-V/11*."""
-    return _ROMAN.fullmatch(key.rpartition("-")[2]) is not None
 
 
 def _written_out(evidence: Evidence, old: str, new: str) -> Iterator[Claim]:

@@ -31,16 +31,12 @@ def find(field: FieldChange, lexicon: Lexicon) -> Finding:
     come = [name for name in new if plain[name] not in before]
     segments = tuple(range(len(field.segments)))
     if not gone and not come:
-        words = _only(old, new), _only(new, old)
+        words = [name for name in old if name not in new], [name for name in new if name not in old]
         value = Value(name="words", old=BETWEEN.join(words[0]), new=BETWEEN.join(words[1]))
         message = f"{HOUSE_STYLE}.small"
         return Finding(rule=HOUSE_STYLE, weight=Weight.EDITORIAL, message=message, values=(value,), segments=segments)
     value = Value(name="sponsors", old=BETWEEN.join(gone), new=BETWEEN.join(come))
     return Finding(rule=RULE, weight=Weight.TECHNICAL, message=RULE, values=(value,), segments=segments)
-
-
-def _only(some: list[str], others: list[str]) -> list[str]:
-    return [name for name in some if name not in others]
 
 
 def _plain(name: str, lexicon: Lexicon) -> str:

@@ -101,12 +101,8 @@ def is_slip(here: Sequence[str], there: Sequence[str], cited: Sequence[str]) -> 
         return False
     beyond = Counter(here) - Counter(there) - Counter(cited)
     lacking = Counter(cited) - Counter(here)
-    lengths = {len(group) for group in beyond if _is_no_mere_count(group)}
+    lengths = {len(group) for group in beyond if len(group) > len(str(_LAST_DAY)) or int(group) > _LAST_DAY}
     return not lengths.isdisjoint(len(group) for group in lacking)
-
-
-def _is_no_mere_count(group: str) -> bool:
-    return len(group) > len(str(_LAST_DAY)) or int(group) > _LAST_DAY
 
 
 def _without_hours(side: Sequence[str], other: Sequence[str]) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import zip_longest
 
 from lxml import etree
@@ -102,11 +101,13 @@ def read_metadata(sources: Sources) -> Metadata:
     steps = sources.all("meta/workflow/step")
     adopted = _event(EventKind.ADOPTED, sources.first("conclusions//docDate"))
     drafts = [step for step in steps if step.get("outcome") == "draftResolution"]
-    lines = _sponsors(steps)
+    said = (fold(step.get("by", "")) for step in steps if step.get("outcome") in _STEP_OF_SPONSORS)
+    lines = tuple(dict.fromkeys(filter(None, said)))
     names = (name for line in lines if not names_no_state(line) for name in split_sponsors(line))
+    file = _FILE_NAME.match(sources.name)  # `75_16_E`, `A_RES_ES-11_4_2223239E`
     return Metadata(
         cover_symbol=sources.text("coverPage//docNumber", refersTo="symbol"),
-        file_symbol=_file_symbol(sources.name),
+        file_symbol=f"{file['session']}/{file['number']}" if file else "",
         work=sources.value("meta/identification/FRBRWork/FRBRuri", "value"),
         number=sources.text("preface/p/docNumber").strip(" ."),
         session=sources.value("coverPage//session", "value"),
@@ -131,12 +132,6 @@ def read_metadata(sources: Sources) -> Metadata:
         submitters=tuple(filter(names_no_state, lines)),
         preface_notes=tuple(read_inline(note).text for note in sources.all("preface//authorialNote")),
     )
-
-
-def _file_symbol(name: str) -> str:
-    """Read the symbol in the file names of the official collection: `75_16_E`, `A_RES_ES-11_4_2223239E`."""
-    match = _FILE_NAME.match(name)
-    return f"{match['session']}/{match['number']}" if match else ""
 
 
 def read_date(value: str) -> str:
@@ -186,9 +181,3 @@ def _votes(sources: Sources) -> Votes:
             counts[side] = int(count.get("value", ""))
         listed[side] = sum(1 for _ in count.iter("{*}organization"))
     return Votes(voting.get("outcome", ""), counts, listed)
-
-
-def _sponsors(steps: Iterable[etree._Element]) -> tuple[str, ...]:
-    """Return what the source says of who sponsored the draft, each line once."""
-    lines = (fold(step.get("by", "")) for step in steps if step.get("outcome") in _STEP_OF_SPONSORS)
-    return tuple(dict.fromkeys(filter(None, lines)))

@@ -48,7 +48,8 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """Return the lines with every heading marked as one, number and title joined."""
     marked: list[Block] = []
     announced, headings, first = False, 0, True
-    tells = not _is_emphasised_throughout(blocks)
+    # Where whole paragraphs are set apart too, being set apart makes no heading.
+    tells = sum(is_sentence(one.inline.text) and _is_emphasised(one.inline) for one in blocks) <= _FEW
     for index, block in enumerate(blocks):
         last = marked[-1] if marked and marked[-1].annex == block.annex else None
         following = blocks[index + 1] if index + 1 < len(blocks) and blocks[index + 1].annex == block.annex else None
@@ -69,11 +70,6 @@ def _role_of_heading(block: Block, around: _Surroundings) -> Role:
         return Role.HEADING
     ends_text = around.last is not None and is_sentence(around.last.inline.text)
     return Role.CLOSING if ends_text and not block.annex else block.role
-
-
-def _is_emphasised_throughout(blocks: Sequence[Block]) -> bool:
-    """Say whether whole paragraphs are set apart too, so that being set apart makes no heading."""
-    return sum(is_sentence(one.inline.text) and _is_emphasised(one.inline) for one in blocks) > _FEW
 
 
 def _is_heading(block: Block, around: _Surroundings) -> bool:
@@ -134,7 +130,10 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
             joined.append(_with_repetition(joined.pop(), block))
             continue
         if joined and _belong_together(joined[-1], block):
-            block = _with_number(block, joined.pop())
+            number = joined.pop()  # what was left out of its line stood before the title
+            before = (replace(omission, offset=0) for omission in number.omissions)
+            omissions = (*before, *block.omissions)
+            block = replace(block, number=number.inline.text, line=number.line, omissions=omissions)
         joined.append(block)
     return joined
 
@@ -150,12 +149,6 @@ def _with_leading_number(block: Block) -> Block:
     if not rest or not is_heading_number(first) or first in _ONE_LETTER_WORDS:
         return block
     return replace(block, number=first, inline=cut_start(block.inline, len(first)))
-
-
-def _with_number(title: Block, number: Block) -> Block:
-    """Join a heading's number and its title; what was left out of the number's line stood before the title."""
-    before = tuple(replace(omission, offset=0) for omission in number.omissions)
-    return replace(title, number=number.inline.text, line=number.line, omissions=(*before, *title.omissions))
 
 
 def _is_repeated(first: Block, second: Block) -> bool:

@@ -155,7 +155,9 @@ class _Stretch:
             return ParagraphKind.TEXT, level
         if block.number:
             return self._numbered_kind(index, block)
-        if level and not self._follows_numbers(index):
+        # What has no number goes on after a numbered line of the same list.
+        goes_on = index and self._levels[index - 1] == level and self._blocks[index - 1].number
+        if level and not goes_on:
             return self._whole or KIND_BY_ROLE[block.role], level
         return self._unnumbered_kind(index, block)
 
@@ -177,10 +179,6 @@ class _Stretch:
         if self._announced and out_of_turn:
             return self._announced[0], self._announced[1] + 1
         return ParagraphKind.OPERATIVE, 0
-
-    def _follows_numbers(self, index: int) -> bool:
-        """Say whether the line before is a numbered one of the same list: what has no number goes on after it."""
-        return bool(index and self._levels[index - 1] == self._levels[index] and self._blocks[index - 1].number)
 
     def _unnumbered_kind(self, index: int, block: Block) -> Kind:
         text = block.inline.text

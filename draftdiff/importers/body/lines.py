@@ -122,16 +122,14 @@ class _Outline:
             self._open, self._whole = [], first
             return 0
         found = self._choose(readings, following, depth)
-        if found is None and self._stands_for_whole(following):
+        # The number of a whole paragraph may be missing before the next one: `l.` then stands for `1.`
+        due = (self._whole.value if self._whole else 0) + 2
+        is_due = any(one.style is Style.DIGIT and not one.level and one.value == due for one in following)
+        if found is None and is_due:
             return 0
         level, number = found or self._unexpected(readings)
         self._open[level - 1 :] = [number]
         return level
-
-    def _stands_for_whole(self, following: Sequence[Number]) -> bool:
-        """Say whether the number of a whole paragraph is missing before the next one: `l.` then stands for `1.`"""
-        last = self._whole.value if self._whole else 0
-        return any(one.style is Style.DIGIT and not one.level and one.value == last + 2 for one in following)
 
     def _choose(self, readings: Sequence[Number], following: Sequence[Number], depth: int) -> tuple[int, Number] | None:
         """Choose the reading that goes on with a list, and with which the list goes on; None: none is expected."""

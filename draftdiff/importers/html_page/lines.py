@@ -74,7 +74,8 @@ def lines_of(root: etree._Element, quotes: Set[etree._Element] = frozenset()) ->
 
 def _lines(written: Sequence[Written]) -> Iterator[Line]:
     """Blocks are paragraphs, unless each holds one line of a printed page."""
-    are_paragraphs = any(_width(one.text.text) > _LINE_WIDTH for one in written if one.fresh)
+    texts = (one.text.text for one in written if one.fresh)
+    are_paragraphs = any(len(text) + len(_WIDE.findall(text)) > _LINE_WIDTH for text in texts)
     rows: Counter[int] = Counter()
     for one in written:
         rows[one.table] += 1 if _has_texts(one) else -1
@@ -95,10 +96,6 @@ def _has_texts(row: Written) -> bool:
 
 def _text_in(element: etree._Element) -> str:
     return "".join(map(str, element.itertext()))
-
-
-def _width(text: str) -> int:
-    return len(text) + len(_WIDE.findall(text))
 
 
 class _Opened(NamedTuple):

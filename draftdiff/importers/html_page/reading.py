@@ -135,16 +135,12 @@ def _quotes_in(root: etree._Element) -> frozenset[etree._Element]:
     """Return the elements that hold what a mail quotes, each outside the others or within one."""
     found: set[etree._Element] = set()
     for element in root.iter(etree.Element):
-        if _is_quote(element):
+        cited = element.tag == "blockquote" and element.get("type", "").lower() == "cite"
+        if cited or not _QUOTES.isdisjoint(element.get("class", "").split()):
             found.add(element)
         elif element.get("id", "") in _REST or _is_ruled_off(element):
             return frozenset(found.union(_rest_from(element)))
     return frozenset(found)
-
-
-def _is_quote(element: etree._Element) -> bool:
-    cited = element.tag == "blockquote" and element.get("type", "").lower() == "cite"
-    return cited or not _QUOTES.isdisjoint(element.get("class", "").split())
 
 
 def _is_ruled_off(element: etree._Element) -> bool:

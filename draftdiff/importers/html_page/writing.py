@@ -131,7 +131,9 @@ class Writer:
         whole = join(self._line, "")
         self._waiting = False
         is_row = self._cells > 1
-        line = _row_of(whole) if is_row else whole.stripped()
+        # A tab stands between two cells, empty ones too; the spaces round them go.
+        cells = (whole[found.start() : found.end()] for found in _CELL.finditer(whole.text))
+        line = join(cells, "") if is_row else whole.stripped()
         if line.text.strip():
             self.lines.append(
                 Written(
@@ -144,8 +146,3 @@ class Writer:
             self._put("\n")
         self._line = []
         self._linked = self._unlinked = self._cells = 0
-
-
-def _row_of(line: Traced) -> Traced:
-    """Return a row without the spaces round its cells; a tab stands between two, empty ones too."""
-    return join((line[found.start() : found.end()] for found in _CELL.finditer(line.text)), "")

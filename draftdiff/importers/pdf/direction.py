@@ -251,7 +251,9 @@ def _logical(found: Sequence[Sign]) -> Iterator[Sign]:
     for run in runs_of(text):
         signs = shown[run.start : run.end]
         if run.pair:
-            yield from _ascending_pair(signs, run.pair, ordered=ascends(text, run))
+            cut = run.pair  # numbers shorter than years may be no days, so their order is not certain
+            ascending = signs if ascends(text, run) else (*signs[cut + 1 :], signs[cut], *signs[:cut])
+            yield from (sign._replace(turned=cut < _YEAR) for sign in ascending)
         elif len(signs) > 1:
             yield from signs
         else:
@@ -264,12 +266,6 @@ def _with_doubts(signs: Sequence[Sign], text: str) -> Sequence[Sign]:
     for match in _LARGE.finditer(text):
         shown[match.start() : match.end()] = [one._replace(turned=True) for one in signs[match.start() : match.end()]]
     return shown
-
-
-def _ascending_pair(signs: Sequence[Sign], cut: int, *, ordered: bool) -> Iterator[Sign]:
-    """Give two years or days in their order; shorter numbers may be no days, so their order is not certain."""
-    ascending = signs if ordered else (*signs[cut + 1 :], signs[cut], *signs[:cut])
-    yield from (sign._replace(turned=cut < _YEAR) for sign in ascending)
 
 
 def _with_calls_behind(signs: list[Sign]) -> list[Sign]:

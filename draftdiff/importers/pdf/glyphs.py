@@ -136,7 +136,8 @@ def _pages(output: bytes) -> Iterator[Page]:
 
 
 def _page(empty: Page, rows: Sequence[array[float]], place: int) -> Page:
-    turns = [_turn_of(row) for row in rows]
+    flags = (int(row[-1]) for row in rows)
+    turns = [-1 if one & ASLANT else one // TURN % 4 for one in flags]  # how many quarters to the left; -1: aslant
     main = max(range(4), key=turns.count)
     width, height = (empty.height, empty.width) if main % 2 else (empty.width, empty.height)
     glyphs = [_glyph(_upright(row, main, empty.width, empty.height), at) for at, row in enumerate(rows, place)]
@@ -157,12 +158,6 @@ def _page(empty: Page, rows: Sequence[array[float]], place: int) -> Page:
 
 def _text(glyphs: Iterable[Glyph]) -> str:
     return " ".join("".join(one.text for one in glyphs).split())
-
-
-def _turn_of(row: Sequence[float]) -> int:
-    """Return how many quarter turns to the left the line of a glyph makes; -1 where it is aslant."""
-    flags = int(row[-1])
-    return -1 if flags & ASLANT else flags // TURN % 4
 
 
 def _upright(row: array[float], turn: int, width: float, height: float) -> Sequence[float]:

@@ -141,8 +141,9 @@ def _places(rows: Sequence[PageRow], ends: Sequence[bool], notes: frozenset[int]
         found.append(_Place(gap=gap, page=page, indent=indent, joined=joined, broken=broken))
         if not one.edge:
             last[index in notes] = index
-    if _sets_in([one for index, one in enumerate(found) if index not in notes]):
-        return found
+    begun = [one for index, one in enumerate(found) if index not in notes and one.gap]
+    if sum(one.indent > 0 for one in begun) > _MOST_SET_IN * len(begun):
+        return found  # most paragraphs are set in: one that is not goes on, on a new page too
     return [replace(one, joined=one.joined and not one.broken) for one in found]
 
 
@@ -161,12 +162,6 @@ def _is_apart(before: PageRow | None, one: PageRow, usual: float, size: float) -
         return False
     larger = max(1.0, min(one.row.size, before.row.size) / size)
     return not 0 <= before.row.y - one.row.y <= _GAP * usual * larger
-
-
-def _sets_in(places: Sequence[_Place]) -> bool:
-    """Say whether the first lines of most paragraphs are set in: then one that is not goes on, on a new page too."""
-    begun = [one for one in places if one.gap]
-    return sum(one.indent > 0 for one in begun) > _MOST_SET_IN * len(begun)
 
 
 def _usual_distance(rows: Sequence[PageRow], size: float) -> float:

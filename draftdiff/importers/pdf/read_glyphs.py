@@ -167,8 +167,9 @@ class _Reader:
         flags = ITALIC * bool(slanted)
         flags |= GENERATED * (c.FPDFText_IsGenerated(text, index) == 1)
         flags |= UNMAPPED * (c.FPDFText_HasUnicodeMapError(text, index) == 1)
-        is_mirrored = _is_mirrored(self._matrix)
-        along = (self._matrix.d, -self._matrix.c) if is_mirrored else (self._matrix.a, self._matrix.b)
+        matrix = self._matrix
+        is_mirrored = bool(matrix.a * matrix.d < matrix.b * matrix.c and matrix.d > 0)  # upright, facing the other way
+        along = (matrix.d, -matrix.c) if is_mirrored else (matrix.a, matrix.b)
         flags |= MIRRORED * is_mirrored | _turn(atan2(along[1], along[0]))
         flags |= UNSEEN * (c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text, index)) == _INVISIBLE)
         size = c.FPDFText_GetFontSize(text, index) * scale
@@ -183,11 +184,6 @@ def _leans(matrix: Any) -> bool:
     """Say whether the upright strokes of a glyph lean over from the line that it stands on."""
     along, across = matrix.a * matrix.c + matrix.b * matrix.d, matrix.a * matrix.d - matrix.b * matrix.c
     return bool(abs(along) > _SLANT * abs(across))
-
-
-def _is_mirrored(matrix: Any) -> bool:
-    """Say whether glyphs stand upright and face the other way."""
-    return bool(matrix.a * matrix.d < matrix.b * matrix.c and matrix.d > 0)
 
 
 def _turn(angle: float) -> int:

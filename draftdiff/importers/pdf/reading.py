@@ -46,7 +46,8 @@ def read_pdf(data: bytes, name: str, language: Language | None) -> Imported:
     said = language or detect_language(rows.text)
     known = known_share(rows.text, said)
     _refuse_garbage(known, pages, name)
-    exact = not _is_ocr(known, pages)
+    drawn = [glyph.seen for glyph in glyphs if not glyph.text.isspace()]
+    exact = known >= _SURELY_KNOWN and drawn.count(False) <= _MOST_UNSEEN * len(drawn)  # else an OCR read it
     words = known_words(said)
     found = lines_of(rows, lambda word: folded(word) in words)
     whole = [] if exact else [Omission(code="ocr-text", text=Traced())]
@@ -101,9 +102,3 @@ def _refuse_garbage(known: float, pages: Sequence[Page], name: str) -> None:
     if unmapped > _MOST_UNMAPPED * len(glyphs) or known < _LEAST_KNOWN:
         message = f"{name or 'the PDF'} shows text but does not say what it is: its signs are mixed up"
         raise UnreadableFile(message, hint=_OCR, slug="garbled-text")
-
-
-def _is_ocr(known: float, pages: Sequence[Page]) -> bool:
-    """Say whether the text is what an OCR read: it is not drawn, or many of its words are not known."""
-    seen = [glyph.seen for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
-    return known < _SURELY_KNOWN or seen.count(False) > _MOST_UNSEEN * len(seen)

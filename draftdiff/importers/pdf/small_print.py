@@ -26,7 +26,9 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
     for page in dict.fromkeys(one.page for one in rows):
         own = [index for index, one in enumerate(rows) if one.page == page]
         small = _trailing(own, rows, usual)
-        numbered = [index for index in small if _NUMBER.match(texts[index]) and _begins(rows[index].row, usual)]
+        numbered = [index for index in small if _NUMBER.match(texts[index])]
+        # In print that is hardly smaller, the number of a note is raised.
+        numbered = [index for index in numbered if is_small(rows[index].row, usual) or rows[index].row.placed[0].raised]
         start = small[:1] if goes_on and small else numbered[:1]
         found.update(index for index in small if start and index >= start[0])
         goes_on = bool(start)
@@ -36,11 +38,6 @@ def notes_of(rows: Sequence[PageRow], texts: Sequence[str], usual: float) -> fro
 def is_small(row: Row, usual: float) -> bool:
     """Say whether a row is small print, `usual` being the size of most text."""
     return row.size <= (_SMALL if row.is_seen else _SMALL_UNSEEN) * usual
-
-
-def _begins(row: Row, usual: float) -> bool:
-    """Say whether a row with a number may begin a note: in print that is hardly smaller, the number is raised."""
-    return is_small(row, usual) or row.placed[0].raised
 
 
 def _trailing(own: Sequence[int], rows: Sequence[PageRow], usual: float) -> list[int]:

@@ -60,13 +60,15 @@ def assemble(rough: RoughParagraph, extra: Sequence[Edit], notes: Sequence[Note]
     text = edited(raw, edits).text
     text = text if is_row else text.replace("\t", " ")
     marks = (*_cells(text), *_marks(emphasis, edits)) if is_row else _marks(emphasis, edits)
+    if known.looks and rough.kind in LED and not rough.level:
+        marks = led_marks(Inline(text=text, marks=marks), known.layout.lexicon)
     moves = Moves(edits)
     called = tuple(replace(notes[edit.call], anchor=moves.of(edit.start)) for edit in edits if edit.call is not None)
     return Assembled(
         paragraph=Paragraph(
             key=UNKEYED, kind=rough.kind, annex=rough.annex, level=rough.level,
             number=f"{rough.misread}." if rough.misread else plain_number(rough.number.text),
-            text=text, marks=_led(text, marks, rough, known), notes=called,
+            text=text, marks=marks, notes=called,
         ),
         raw=raw,
         edits=edits,
@@ -79,12 +81,6 @@ def _cells(text: str) -> Iterator[Mark]:
     for cell in text.split("\t"):
         yield Mark(kind=MarkKind.CELL, start=start, end=start + len(cell))
         start += len(cell) + 1
-
-
-def _led(text: str, marks: tuple[Mark, ...], rough: RoughParagraph, known: Known) -> tuple[Mark, ...]:
-    """Mark the opening phrase that looks set apart."""
-    led = known.looks and rough.kind in LED and not rough.level
-    return led_marks(Inline(text=text, marks=marks), known.layout.lexicon) if led else marks
 
 
 def _emphasis_of(raw: Traced, known: Known) -> tuple[tuple[Edit, ...], tuple[Emphasis, ...]]:

@@ -39,7 +39,8 @@ class Layout:
         self.lexicon = lexicon
         self._meant: dict[str, str] = {}
         self._months = {_month_name(month): number for month, number in lexicon.months.items()}
-        names = "|".join(sorted(map(_month_pattern, lexicon.months), key=len, reverse=True))
+        patterns = (r"\s?/\s?".join(map(re.escape, month.split("/"))) for month in lexicon.months)
+        names = "|".join(sorted(patterns, key=len, reverse=True))
         months = f"(?i:{names})"
         dates = [pattern.replace("%month%", months) for pattern in lexicon.layout.get("date", ())]
         any_date = "(?:" + "|".join(_GROUP.sub("(?:", pattern) for pattern in dates) + ")"
@@ -104,10 +105,6 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     for name, part in parts.items():
         pattern = pattern.replace(name, part)
     return pattern.replace(r"\d+", r"\d{1,9}").replace(r"[^\W\d_]+", r"[^\W\d_]{1,60}").replace(r"\w+", r"\w{1,60}")
-
-
-def _month_pattern(month: str) -> str:
-    return r"\s?/\s?".join(map(re.escape, month.split("/")))
 
 
 def _letters(text: str) -> str:

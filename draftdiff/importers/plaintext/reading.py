@@ -175,7 +175,9 @@ def _known(sheet: _Sheet, header: Header, layout: Layout, printed: Printed) -> K
 
 
 def _made(sheet: _Sheet, known: Known) -> _Made:
-    small = replace(known, width=_width_of_notes(sheet.lines, known.width))
+    # Notes are in smaller print; their longest line may be joined from two, the next to it is as wide as its page.
+    lengths = sorted(len(one.line.text.text) for one in sheet.lines if one.role is Role.NOTE)
+    small = replace(known, width=max(known.width, *lengths[-2:-1], 0) if known.width else 0)
     notes = tuple(repaired(note.text, small) for note in sheet.notes)
     uncalled = [
         Note(anchor=0, marker=note.marker, text=one.text, marks=one.marks)
@@ -189,15 +191,6 @@ def _made(sheet: _Sheet, known: Known) -> _Made:
     )
     title = repaired(sheet.identity.title, known)
     return _Made(paragraphs=paragraphs, notes=notes, calls=calls, title=title)
-
-
-def _width_of_notes(lines: Sequence[Sorted], width: int) -> int:
-    """Return the width of full lines of notes, whose print is smaller than that of the text: 0 if none are wrapped.
-
-    The longest line may be joined from two; the next to it is as wide as its page.
-    """
-    lengths = sorted(len(one.line.text.text) for one in lines if one.role is Role.NOTE)
-    return max(width, *lengths[-2:-1], 0) if width else 0
 
 
 def _spans(sheet: _Sheet) -> list[Span]:
@@ -302,12 +295,8 @@ def _note_problems(notes: Sequence[Footnote], made: _Made, source: SourceText) -
         elif index in made.calls.lost:
             yield source.notice("note-without-call", note.whole)
         else:
-            yield from _told_of_note(note, one, index in made.calls.guessed, source)
-
-
-def _told_of_note(note: Footnote, one: Repaired, guessed: bool, source: SourceText) -> Iterator[Problem]:
-    yield from problems_of(one.raw, one.edits, source, in_text=False)
-    if note.apart:
-        yield source.notice("note-number-apart", note.number)
-    if guessed:
-        yield source.notice("note-guessed", note.text)
+            yield from problems_of(one.raw, one.edits, source, in_text=False)
+            if note.apart:
+                yield source.notice("note-number-apart", note.number)
+            if index in made.calls.guessed:
+                yield source.notice("note-guessed", note.text)

@@ -57,13 +57,14 @@ class Writer:
                 yield table([row for place in group for row in self._rows(place)], rtl=self._is_mirrored)
             else:
                 yield from map(self._paragraph, group)
-        if not all_places or not _stays(all_places[-1]):
+        last = all_places[-1] if all_places else None
+        if last is None or last.old is None or last.new is None or _is_row(last):
             yield ENDING
 
     def _places(self) -> Iterator[Place]:
         """Give the places of the comparison; a row of a table and a paragraph are never one place."""
         for place in places_of(self._comparison):
-            if place.old and place.new and not _is_one_shape(place.old, place.new):
+            if len({side.kind is ParagraphKind.TABLE_ROW for side in (place.old, place.new) if side}) > 1:
                 yield Place(row=place.row, old=place.old)
                 yield Place(row=place.row, new=place.new)
             else:
@@ -145,15 +146,6 @@ class Writer:
         return look_of(shape_of(paragraph), self._runs.mark(change), rtl=self._runs.rtl(change))
 
 
-def _stays(place: Place) -> bool:
-    return place.old is not None and place.new is not None and not _is_row(place)
-
-
 def _is_row(place: Place) -> bool:
     paragraph = place.new or place.old
     return paragraph is not None and paragraph.kind is ParagraphKind.TABLE_ROW
-
-
-def _is_one_shape(old: Paragraph, new: Paragraph) -> bool:
-    """Say whether both are rows of tables, or neither is."""
-    return (old.kind is ParagraphKind.TABLE_ROW) == (new.kind is ParagraphKind.TABLE_ROW)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from draftdiff.renderers.excerpt import opening_text
 from draftdiff.renderers.markdown import document_of, escaped, quoted
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.proposals.table import Clause, Proposal, Table
+from draftdiff.renderers.proposals.table import Clause, Table
 
 
 def render(table: Table, _options: RenderOptions) -> str:
@@ -27,12 +27,8 @@ def _clause(clause: Clause, table: Table) -> Iterator[str]:
     if clause.text:
         yield escaped(table.wording.quote(opening_text(clause.text)))
     for proposal in clause.proposals:
-        yield from _proposal(proposal, table)
-
-
-def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
-    said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
-    flags = (f"- **!** {escaped(flag)}" for flag in proposal.flags)
-    told = table.wording.say("reason", kind=f"**{escaped(proposal.names)}**", said=escaped(said))
-    yield "\n".join((told, *flags))
-    yield quoted(proposal.pieces, proposal.notes, table.direction, table.wording.labels)
+        said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
+        flags = (f"- **!** {escaped(flag)}" for flag in proposal.flags)
+        told = table.wording.say("reason", kind=f"**{escaped(proposal.names)}**", said=escaped(said))
+        yield "\n".join((told, *flags))
+        yield quoted(proposal.pieces, proposal.notes, table.direction, table.wording.labels)

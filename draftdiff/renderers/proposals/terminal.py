@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from draftdiff.renderers.excerpt import opening_of
 from draftdiff.renderers.harmless import width_of
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.proposals.table import Clause, Proposal, Table
+from draftdiff.renderers.proposals.table import Clause, Table
 from draftdiff.renderers.terminal.changes import told_below
 from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, spans_of
 
@@ -36,10 +36,6 @@ def _clause(clause: Clause, table: Table, paper: Paper) -> Iterator[str]:
         opening = [Span(span.text, "quiet") for span in spans_of(opening_of(clause.text), table.direction)]
         yield from paper.block([_INDENT], opening, direction=table.direction)
     for proposal in clause.proposals:
-        yield from _proposal(proposal, table, paper)
-
-
-def _proposal(proposal: Proposal, table: Table, paper: Paper) -> Iterator[str]:
-    said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
-    yield from paper.block([Span("  ")], [Span(proposal.names, "topic"), Span(GAP + said)])
-    yield from told_below(proposal.flags, proposal.pieces, proposal.notes, paper, table.direction)
+        said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
+        yield from paper.block([Span("  ")], [Span(proposal.names, "topic"), Span(GAP + said)])
+        yield from told_below(proposal.flags, proposal.pieces, proposal.notes, paper, table.direction)

@@ -128,8 +128,11 @@ def matrix_of(series: Series, comparisons: Sequence[Comparison], words: Labels) 
         if last < len(columns) - 1:
             label = wordings[0].say("label.former", label=label)
         threads.append(Thread(part, label, english, paragraph, cells))
+    # A preambular paragraph that is gone may stand between operative ones.
+    parts = [SectionKind.PREAMBLE, SectionKind.OPERATIVE, SectionKind.ANNEX]
+    threads.sort(key=lambda thread: (thread.part[0], parts.index(thread.part[1])))
     names = tuple(short_name_of(header, wordings[-1]) for header in series.headers)
-    return Matrix(wordings[0], names, series.headers, tuple(_by_part(threads)), comparisons[0].tool)
+    return Matrix(wordings[0], names, series.headers, tuple(threads), comparisons[0].tool)
 
 
 class _Column(NamedTuple):
@@ -155,12 +158,6 @@ def parts_of(matrix: Matrix) -> Iterator[tuple[tuple[int, SectionKind], list[Thr
     """Yield the threads of the preamble, the operative part and each annex."""
     for part, threads in groupby(matrix.threads, key=lambda thread: thread.part):
         yield part, list(threads)
-
-
-def _by_part(threads: Sequence[Thread]) -> list[Thread]:
-    """Keep the order within each part; a preambular paragraph that is gone may stand between operative ones."""
-    parts = [SectionKind.PREAMBLE, SectionKind.OPERATIVE, SectionKind.ANNEX]
-    return sorted(threads, key=lambda thread: (thread.part[0], parts.index(thread.part[1])))
 
 
 def _cells(columns: Sequence[_Column], keys: Sequence[Key | None]) -> tuple[Cell, ...]:

@@ -48,25 +48,17 @@ def changes(
 
 
 def _item(item: Item, layout: _Layout) -> list[str]:
+    wording, paper = layout.wording, layout.paper
     if isinstance(item, Entry):
-        return _entry(item.row, layout)
+        pieces = row_pieces(item.row, whole=layout.show_all)
+        flags, notes = flags_of(item.row, wording), notes_of(item.row, wording)
+        return [*_first_lines(item.row, layout), *told_below(flags, pieces, notes, paper, layout.direction)]
     if isinstance(item, Context):
-        return _context(item.row, layout)
-    return layout.paper.block([_INDENT], [Span(between_sentence(item, layout.wording), "quiet")])
-
-
-def _context(row: Row, layout: _Layout) -> list[str]:
-    label = padded(layout.wording.new_labels(row), layout.label_width) + GAP
-    opening = spans_of(opening_of(joined_text(row.new)), layout.direction)
-    quiet = [Span(span.text, "quiet") for span in opening]
-    return layout.paper.block([Span(label, "quiet")], quiet, direction=layout.direction)
-
-
-def _entry(row: Row, layout: _Layout) -> list[str]:
-    wording = layout.wording
-    pieces = row_pieces(row, whole=layout.show_all)
-    told = told_below(flags_of(row, wording), pieces, notes_of(row, wording), layout.paper, layout.direction)
-    return [*_first_lines(row, layout), *told]
+        label = padded(wording.new_labels(item.row), layout.label_width) + GAP
+        opening = spans_of(opening_of(joined_text(item.row.new)), layout.direction)
+        quiet = [Span(span.text, "quiet") for span in opening]
+        return paper.block([Span(label, "quiet")], quiet, direction=layout.direction)
+    return paper.block([_INDENT], [Span(between_sentence(item, wording), "quiet")])
 
 
 def told_below(

@@ -52,7 +52,8 @@ def is_embedded(text: str) -> bool:
 def in_reading_order(text: str) -> str:
     """Return such a text in the order in which it is read, line by line, without the signs of direction."""
     ordered = _ROOM.sub("", _LINE.sub(_ordered, text))
-    if _stand_before(ordered):
+    # Many words end with a vowel sign, none begins with one: where a page is read from its left edge, they do.
+    if len(_FIRST_MARK.findall(ordered)) > len(_LAST_MARK.findall(ordered)):
         ordered = _BEFORE_LETTER.sub(r"\2\1", _APART.sub(_whole, ordered))
     return _APART.sub(_whole, ordered)
 
@@ -61,14 +62,6 @@ def _whole(parts: re.Match[str]) -> str:
     """Return a word that a space beside a vowel sign parts, where the whole is known."""
     whole = parts[0].replace(" ", "")
     return whole if folded(whole) in known_words(Language.ARABIC) else parts[0]
-
-
-def _stand_before(text: str) -> bool:
-    """Say whether vowel signs stand before their letters, as they do where a page is read from its left edge.
-
-    No word begins with one, but many end with one.
-    """
-    return len(_FIRST_MARK.findall(text)) > len(_LAST_MARK.findall(text))
 
 
 def _ordered(line: re.Match[str]) -> str:

@@ -97,17 +97,14 @@ def _readings(data: bytes, declared: tuple[str, ...]) -> Iterator[Reading]:
         text = data.decode(encoding, errors="replace")
         broken = text.count("\ufffd")
         whole = not broken and not (encoding in _USUAL and _NO_TEXT.search(text))
-        if broken > _MOST_BROKEN * len(text) or (encoding == "utf-8" and broken and broken > _signs(text) / 2):
+        # Where the broken signs are fewer than the others of several bytes, it is UTF-8.
+        signs = sum(sign > "\x7f" for sign in text) if broken else 0
+        if broken > _MOST_BROKEN * len(text) or (encoding == "utf-8" and broken > signs / 2):
             continue
         likely = 1.0 if whole and encoding == "utf-8" else likelihood(text) * (1.0 if whole else 0.9)
         yield Reading(likely, text, encoding)
         if likely >= _SURE and encoding in declared:
             return
-
-
-def _signs(text: str) -> int:
-    """Count the signs of several bytes and the broken ones; where these are fewer, it is UTF-8."""
-    return 0 if text.isascii() else sum(sign > "\x7f" for sign in text)
 
 
 def likelihood(text: str) -> float:

@@ -141,13 +141,9 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
 def _shown_by(entries: Sequence[Entry], index: int, measure: Measure, *, opening: bool) -> int:
     """Weigh what the line itself shows, if an opening phrase stands in it or not."""
     entry = entries[index]
-    first = _case(entry) is Case.UPPER or (opening and _may_be_first(entry, measure))
+    is_short = not measure.width or length_of(entry.whole.text) <= _FIRST_SLACK * measure.first
+    first = _case(entry) is Case.UPPER or (opening and is_short)
     return _OPENING * opening + _CASE * first + _INDENT * _is_indented(entries, index, measure, opening)
-
-
-def _may_be_first(entry: Entry, measure: Measure) -> bool:
-    """Say whether a line is short enough to be the first of a paragraph, which is set in."""
-    return not measure.width or length_of(entry.whole.text) <= _FIRST_SLACK * measure.first
 
 
 def room_after(before: Entry, entry: Entry, measure: Measure, *, second: bool) -> int:

@@ -141,14 +141,9 @@ def with_remarks_apart(lines: Sequence[Line], start: int, layout: Layout) -> tup
     body = (
         replace(lines[index], text=piece)
         for index in range(start, len(lines))
-        for piece in _apart(lines[index], _is_last(lines, index), layout)
+        for piece in _apart(lines[index], index + 1 == len(lines) or lines[index + 1].gap, layout)
     )
     return (*lines[:start], *body)
-
-
-def _is_last(lines: Sequence[Line], index: int) -> bool:
-    """Say whether a line is surely the last of its paragraph."""
-    return index + 1 == len(lines) or lines[index + 1].gap
 
 
 def _apart(line: Line, last: bool, layout: Layout) -> Iterator[Traced]:
@@ -174,7 +169,7 @@ def _ends_clause(clause: str, remark: str, layout: Layout, *, last: bool) -> boo
         return ends_clause(clause.rstrip("]"))
     if not is_remark(remark, layout, alone=False):
         return False
-    finished = _is_finished(clause)
+    finished = ends_clause(clause) or clause.rstrip("*_ ").endswith("]")
     return (finished and last) or ((finished or last) and is_status(remark, layout))
 
 
@@ -189,8 +184,3 @@ def _first(text: str, layout: Layout) -> tuple[int, int]:
     if rest and wishes_of(found[0], layout):
         return start, found.end()
     return (start, found.end()) if opens(rest, layout) or (not number and leading_number(rest)) else (0, 0)
-
-
-def _is_finished(text: str) -> bool:
-    """Say whether a text ends as clauses under negotiation do."""
-    return ends_clause(text) or text.rstrip("*_ ").endswith("]")

@@ -158,8 +158,12 @@ def _numbers_below(alone: Entry, after: BodyLine | None, entries: Sequence[Entry
     """Say whether a number alone on its line, behind what is read so far, numbers the line below it for certain."""
     if after is None:
         return False
-    is_first = alone.reading is not None and alone.reading.value == 1 and bool(entries)
-    return (alone.gap and not after.line.gap) or (is_first and _parts(entries[-1], after, layout))
+    if alone.gap and not after.line.gap:
+        return True
+    # The first number stands between the last recital and the clause that it numbers.
+    is_first = alone.reading is not None and alone.reading.value == 1
+    is_recital = bool(entries) and ends_with_comma(entries[-1].whole.text)
+    return is_first and is_recital and opens(after.line.text.text, layout, ParagraphKind.OPERATIVE)
 
 
 def _with_due_numbers(entries: Sequence[Entry], layout: Layout) -> tuple[Entry, ...]:
@@ -263,12 +267,6 @@ def _is_unnumbered_start(entries: Sequence[Entry], layout: Layout) -> bool:
     return ends_clause(entries[-2].text.text)
 
 
-def _parts(before: Entry, after: BodyLine, layout: Layout) -> bool:
-    """Say whether a number stands between the last recital and the clause that it numbers."""
-    opened = opens(after.line.text.text, layout, ParagraphKind.OPERATIVE)
-    return opened and ends_with_comma(before.whole.text)
-
-
 def _start_without_number(entries: Sequence[Entry], reading: Number | None, layout: Layout) -> int | None:
     """Return the line that begins the paragraph whose number follows alone on a line: after it, or after its first.
 
@@ -332,15 +330,11 @@ def sub_level(entry: Entry, before: Entry, path: Sequence[Number | None]) -> int
         if again.continues(sibling) or (entry.gap and not entry.cut and _skips(again, sibling)):
             return level
     first = parse_number(entry.printed)
-    if first is None or first.level not in (1, 2) or not (first.value == 1 or _quotes_items(entry, before)):
+    if first is None or first.level not in (1, 2):
         return None
-    return level_inside(path)
-
-
-def _quotes_items(entry: Entry, before: Entry) -> bool:
-    """Say whether a list may begin with (b): amendments of rules quote the items alone that they change."""
+    # Amendments of rules quote the items alone that they change: a list may begin with (b).
     ended = entry.gap and not entry.cut and ends_clause(before.whole.text)
-    return ended or ends_with_colon(before.whole.text)
+    return level_inside(path) if first.value == 1 or ended or ends_with_colon(before.whole.text) else None
 
 
 def level_inside(path: Sequence[Number | None]) -> int:

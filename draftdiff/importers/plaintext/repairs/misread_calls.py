@@ -101,12 +101,8 @@ def _is_loose(text: str, match: re.Match[str]) -> bool:
         return _opened(before) <= 0 and not _OPENS.match(text, match.end() - 1)
     if _APOSTROPHES.intersection(match[0]):
         return not re.search(r"(?:^|[\s(])[‘'](?=\w)[^’']*$", before)
-    return match[0][0] not in "?!؟" or (_opened(before) <= 0 and (not before[-1].isalnum() or _goes_on(after)))
-
-
-def _goes_on(after: str) -> bool:
-    """Say whether a sentence goes on behind a sign, so that the sign does not end it."""
-    return after[:1] in tuple(_CLAUSE_SIGNS) or after.lstrip()[:1].islower()
+    goes_on = after[:1] in tuple(_CLAUSE_SIGNS) or after.lstrip()[:1].islower()
+    return match[0][0] not in "?!؟" or (_opened(before) <= 0 and (not before[-1].isalnum() or goes_on))
 
 
 def _opened(before: str) -> int:

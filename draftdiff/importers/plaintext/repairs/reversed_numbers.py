@@ -44,8 +44,8 @@ def direction_of(texts: Sequence[str], number: str, session: str, layout: Layout
     votes = [_vote(match, text, own, layout) for text in texts for match in _PAIR.finditer(text)]
     title = _PAIR.search(number)
     if title and own:
-        weight = len(votes) + 1
-        votes.extend([_title_vote(title, own)] * weight)
+        vote = (int(title["first"]) == own) - (int(title["second"]) == own)
+        votes += [vote] * (len(votes) + 1)
     return Direction(turned=votes.count(-1), straight=votes.count(1), session=own)
 
 
@@ -68,11 +68,6 @@ def straight_symbol(symbol: str, direction: Direction) -> str:
         return symbol
     turned = parse_symbol(f"{found.body}/{found.kind}/{found.number}/{found.session}")
     return turned.text if turned and turned.session == str(direction.session) else symbol
-
-
-def _title_vote(match: re.Match[str], session: int) -> int:
-    first, second = int(match["first"]), int(match["second"])
-    return (first == session) - (second == session)
 
 
 def _vote(match: re.Match[str], text: str, session: int, layout: Layout) -> int:
