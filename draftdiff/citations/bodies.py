@@ -67,7 +67,8 @@ def named_bodies(text: str, cited: list[Cited], grammar: Grammar) -> list[str]:
     starts, ends = [one.match.start() for one in cited], [one.match.end() for one in cited]
     for name in names:
         first = bisect(starts, name.end - 1)
-        if first < len(cited) and _stands_before(text, name.end, starts[first], grammar):
+        is_near = first < len(cited) and starts[first] - name.end <= _NEAR_BEFORE
+        if is_near and not grammar.joint.search(text, name.end, starts[first]):
             found[first:] = [name.body] * (len(cited) - first)
     for name in names:
         last = bisect(ends, name.start) - 1
@@ -92,10 +93,6 @@ def _names_in(text: str, grammar: Grammar) -> list[_Name]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
-
-
-def _stands_before(text: str, end: int, start: int, grammar: Grammar) -> bool:
-    return start - end <= _NEAR_BEFORE and not grammar.joint.search(text, end, start)
 
 
 def _stands_behind(text: str, end: int, start: int, grammar: Grammar) -> bool:

@@ -83,7 +83,9 @@ def _opposed(clause: Clause, twin: Clause) -> tuple[list[tuple[Read, Read]], lis
     there: list[Read] = []
     sides = read(clause), read(twin)
     for group in sorted(set(GROUPS.values())):
-        ours, theirs = _left_over(*([one for one in side if one[0][0] == group] for side in sides))
+        groups = [[one for one in side if one[0][0] == group] for side in sides]
+        common = Counter(value for value, *_ in groups[0]) & Counter(value for value, *_ in groups[1])
+        ours, theirs = (without(one, common, itemgetter(0)) for one in groups)
         if group in _TOLD_IN_PART:
             ours, theirs, alike = _opposite(ours, theirs)
             here += [one for one, _ in alike]
@@ -141,12 +143,6 @@ def _notes(clause: Clause) -> int:
 
 def _brackets(clause: Clause) -> int:
     return clause.paragraph.text.count("[")
-
-
-def _left_over(ours: list[Read], theirs: list[Read]) -> tuple[list[Read], list[Read]]:
-    """Return what each side has and the other lacks, in order."""
-    common = Counter(value for value, *_ in ours) & Counter(value for value, *_ in theirs)
-    return without(ours, common, itemgetter(0)), without(theirs, common, itemgetter(0))
 
 
 def _opposite(ours: list[Read], theirs: list[Read]) -> tuple[list[Read], list[Read], list[tuple[Read, Read]]]:

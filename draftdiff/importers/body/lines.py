@@ -127,7 +127,10 @@ class _Outline:
         is_due = any(one.style is Style.DIGIT and not one.level and one.value == due for one in following)
         if found is None and is_due:
             return 0
-        level, number = found or self._unexpected(readings)
+        if found is None:  # it neither goes on with a list nor starts one: it stands beside those that count like it
+            alike = ((level, one) for level, one in self._levels(readings) if one.style is self._open[level - 1].style)
+            found = next(alike, (len(self._open) + 1, readings[0]))
+        level, number = found
         self._open[level - 1 :] = [number]
         return level
 
@@ -141,11 +144,6 @@ class _Outline:
             if any(after.continues(number) for after in following):
                 return level, number
         return next((one for one in candidates if one[0] == depth), candidates[0] if candidates else None)
-
-    def _unexpected(self, readings: Sequence[Number]) -> tuple[int, Number]:
-        """Place a number that neither goes on with a list nor starts one: beside those that count like it."""
-        same = [(level, one) for level, one in self._levels(readings) if one.style is self._open[level - 1].style]
-        return same[0] if same else (len(self._open) + 1, readings[0])
 
     def _levels(self, readings: Iterable[Number]) -> list[tuple[int, Number]]:
         return [(level, one) for level in range(len(self._open), 0, -1) for one in readings]

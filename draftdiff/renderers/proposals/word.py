@@ -13,7 +13,7 @@ from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape
 from draftdiff.renderers.docx.tables import bordered, framed
 from draftdiff.renderers.excerpt import Piece, PieceKind
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.proposals.table import Clause, Proposal, Table
+from draftdiff.renderers.proposals.table import Proposal, Table
 
 _WIDTHS = (1700, 4700, 5700, 3038)
 """Of the label, the text, the proposals, and what is agreed, in twentieths of a point."""
@@ -42,12 +42,9 @@ def _rows(table: Table) -> Iterator[str]:
     for clause in table.clauses:
         proposals = _said("", table).join("".join(_proposal(one, table)) for one in clause.proposals)
         text = _text([Piece(PieceKind.SAME, clause.text)], table)
-        yield table_row([_label(clause, table), text, proposals, _said("", table)], _WIDTHS, "")
-
-
-def _label(clause: Clause, table: Table) -> str:
-    label = _said(clause.label.replace("\u00a0", " "), table, looks=STRONG)  # else a narrow column parts its words
-    return label + (_said(table.wording.say("proposals.disputed"), table) if clause.is_disputed else "")
+        label = _said(clause.label.replace("\u00a0", " "), table, looks=STRONG)  # else a narrow column parts its words
+        label += _said(table.wording.say("proposals.disputed"), table) if clause.is_disputed else ""
+        yield table_row([label, text, proposals, _said("", table)], _WIDTHS, "")
 
 
 def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
