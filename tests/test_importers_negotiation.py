@@ -843,6 +843,11 @@ def test_a_mail_may_thank_above_and_below_a_draft() -> None:
     assert [one.text for one in document.paragraphs] == ["The General Assembly,", "Adopts it;", "Keeps it."]
 
 
+def test_lettered_sentences_below_two_dashes_are_no_signature() -> None:
+    document = read("The General Assembly,\n\n1. Adopts it:\n\n--\nA. Lamps shall burn at night.\nB. Ships may pass.")
+    assert "Lamps shall burn at night." in " ".join(one.text for one in document.paragraphs)
+
+
 def test_an_annex_below_thanks_is_no_signature() -> None:
     document = read("The General Assembly,\n\n1. Adopts it.\n\nThank you.\n\nAnnex\n\nLamps shall burn.")
     assert [one.text for one in document.paragraphs if one.annex] == ["Annex", "Lamps shall burn."]

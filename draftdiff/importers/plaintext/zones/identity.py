@@ -30,6 +30,8 @@ _SIGNATURE, _MOST_SIGNATURE_LINES = "--", 9
 """What mails set above a signature, and how many lines both take at most."""
 _INITIALS = (Style.UPPER_LETTER, Style.UPPER_ROMAN)
 """What reads like the letter of a part, `J. Doe`, begins the name of who signs."""
+_MOST_NAMES = 4
+"""So many words such a name has at most."""
 _MATTER = "---"
 _OF_COVER = re.compile(r"[\[\]()/]")
 """Signs of the symbols and remarks on a cover."""
@@ -85,7 +87,8 @@ def _signature(lines: Sequence[Line], layout: Layout) -> int:
 
 def _is_of_draft(text: str, layout: Layout) -> bool:
     number = leading_number(text)
-    is_numbered = number is not None and number[0].style not in _INITIALS
+    is_name = number is not None and number[0].style in _INITIALS and len(text.split()) <= _MOST_NAMES
+    is_numbered = number is not None and not is_name
     return is_numbered or find_opening(text, layout.lexicon) is not None or layout.full("annex", text) is not None
 
 
