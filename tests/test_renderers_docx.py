@@ -15,7 +15,16 @@ from support.word_files import read_texts
 from support.word_rules import faults_of
 
 from draftdiff.compare import compare
-from draftdiff.comparison import Change, Comparison, Flag, FlagKind, Weight, new_document, old_document
+from draftdiff.comparison import (
+    NOT_COMPARED,
+    Change,
+    Comparison,
+    Flag,
+    FlagKind,
+    Weight,
+    new_document,
+    old_document,
+)
 from draftdiff.importers import read_source
 from draftdiff.importers.body.places import fold
 from draftdiff.importers.docx.reading import read_word
@@ -23,6 +32,7 @@ from draftdiff.importers.docx.revisions import View
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import By, Document, Language, Mark, MarkKind, Note, NoteKind, Paragraph, ParagraphKind
+from draftdiff.problems import Problem, Severity
 from draftdiff.renderers import Layout, RenderOptions, render
 from draftdiff.renderers.docx.runs import spoken_runs
 from draftdiff.renderers.harmless import FSI, PDI
@@ -354,3 +364,11 @@ def test_a_page_of_the_table_may_end_inside_a_long_row_alone() -> None:
     assert isinstance(data, bytes)
     rows = re.findall(r"<w:tr>(.*?)</w:tr>", part(data, "document"))
     assert ["<w:cantSplit/>" in one for one in rows if "OP1" in one or "OP2" in one][-2:] == [False, True]
+
+
+def test_the_table_says_what_was_not_compared() -> None:
+    note = Problem(code=NOT_COMPARED, severity=Severity.INFO, message="")
+    told = replace(compare(OLD, NEW, ENGLISH), problems=(note, note))
+    data = render(told, "docx", RenderOptions(layout=Layout.TABLE))
+    assert isinstance(data, bytes)
+    assert "2 notes not compared, as the other text has none at all" in read_texts(data, View.ACCEPT)
