@@ -24,7 +24,7 @@ from draftdiff.model import AgendaItem, Event, EventKind, Header, Language, Para
 from draftdiff.problems import Location, Problem, Severity
 from draftdiff.renderers.account import account_of, unexplained_words
 from draftdiff.renderers.head import direction_of_texts, head_fields, sides_of, title_of
-from draftdiff.renderers.highlights import highlights_of
+from draftdiff.renderers.highlights import LINES_OF_PAGE, highlights_of
 from draftdiff.renderers.labels import load_labels
 from draftdiff.renderers.verdict import tallies_of, verdict_sentence
 from draftdiff.renderers.wording import Wording, wording_of
@@ -50,7 +50,7 @@ SAME = row("The same", numbers=("1.", "1."))
 ADDED = row("{+Notes with interest more+}", numbers=("", "2."), weight=HEAVY)
 
 
-def test_much_that_is_said_of_many_rows_still_stands_on_one_page() -> None:
+def test_much_that_is_said_of_many_rows_still_stands_on_one_page_and_whole_where_there_is_no_page() -> None:
     long = " ".join(f"lamp{place}" for place in range(30))
     facts = [finding("governing-verb", "x", HEAVY, Value(name="verb", old=f"{n} {long}", new=long)) for n in range(9)]
     verbs = [replace(amended(f"{n}.", "x"), findings=tuple(facts)) for n in range(1, 9)]
@@ -58,9 +58,12 @@ def test_much_that_is_said_of_many_rows_still_stands_on_one_page() -> None:
     for place, rule in enumerate(("negation", "modal", "brackets", "addressee", "period", "scope", "quantity")):
         limits[place] = replace(limits[place], findings=tuple(replace(one, rule=rule) for one in facts))
     made = comparison([*verbs, *limits])
-    lines = [line for topic in highlights_of(made, words(made)) for line in topic.lines]
+    lines = [line for topic in highlights_of(made, words(made), LINES_OF_PAGE) for line in topic.lines]
     assert sum(1 + len(f"{line.label} {line.said}") // 92 for line in lines) <= 40
     assert lines[0].said.count("→") == 3 and lines[0].said.endswith(" and 6 more")
+    crowded = comparison(verbs * 3)
+    told = [line for topic in highlights_of(crowded, words(crowded)) for line in topic.lines]
+    assert told[0].said.count("→") == 9
 
 
 def test_the_verdict_of_two_equal_documents() -> None:

@@ -78,7 +78,7 @@ _ROOMS = (
     (sys.maxsize, _Room(grave=2, other=0, tasks=2, named=3, opening=6, around=3, quoted=4, facts=1, sponsors=4)),
 )
 """Up to how many substantive rows: how much room each topic has, so that all topics stand on a page."""
-_PAGE, _LINE = 40, 92
+LINES_OF_PAGE, _LINE = 40, 92
 """Lines of a printed page that are free for the topics, and columns of each."""
 
 
@@ -126,8 +126,8 @@ class _Page(Struct, frozen=True):
         return replace(line, said=self.wording.say("also-named", said=line.said))
 
 
-def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, ...]:
-    """Return what to look at, the gravest first.
+def highlights_of(comparison: Comparison, wording: Wording, lines: int = sys.maxsize) -> tuple[Highlight, ...]:
+    """Return what to look at, the gravest first, with less of each clause where it would take more lines of a page.
 
     Watched terms, clauses that came or went, grave kinds, parts of clauses that came or went, clauses split, merged or
     moved, the other kinds, who acts, flags, same words, sponsors.
@@ -138,8 +138,8 @@ def highlights_of(comparison: Comparison, wording: Wording) -> tuple[Highlight, 
     told: tuple[Highlight, ...] = ()
     for room in (room for most, room in _ROOMS if heavy <= most):
         told = _topics(comparison, flagged, _Page(replace(wording, quoted=room.quoted), namer, room, annexes))
-        lines = (line for highlight in told for line in highlight.lines)
-        if sum(1 + width_of(line.label + line.said) // _LINE for line in lines) <= _PAGE:
+        said = (line.label + line.said for highlight in told for line in highlight.lines)
+        if sum(1 + width_of(text) // _LINE for text in said) <= lines:
             break
     return told
 

@@ -15,7 +15,7 @@ from draftdiff.renderers.docx.tables import bordered, celled, framed
 from draftdiff.renderers.entries import flags_of, notes_of, reasons_of, status_of
 from draftdiff.renderers.excerpt import Piece, PieceKind, changed_spans
 from draftdiff.renderers.head import heading_of, title_of
-from draftdiff.renderers.highlights import Highlight, highlights_of
+from draftdiff.renderers.highlights import LINES_OF_PAGE, Highlight, highlights_of
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import Context, Entry, outline_of, tabled
@@ -69,7 +69,7 @@ class TableWriter:
         """Give what to look at as a table without lines: topics, and what is said of each."""
         told = [
             (self._said(one.topic, CELL, _QUIET), self._lines(one))
-            for one in highlights_of(self._comparison, self._wording)
+            for one in highlights_of(self._comparison, self._wording, LINES_OF_PAGE)
         ]
         if told:
             yield self._said(self._wording.say("look-at"), HEAD)

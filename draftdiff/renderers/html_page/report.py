@@ -21,7 +21,7 @@ from draftdiff.renderers.head import (
     sides_of,
     title_of,
 )
-from draftdiff.renderers.highlights import Highlight, Line, highlights_of
+from draftdiff.renderers.highlights import LINES_OF_PAGE, Highlight, Line, highlights_of
 from draftdiff.renderers.html_page.anchors import Anchors, Links
 from draftdiff.renderers.html_page.markup import redlined, said
 from draftdiff.renderers.html_page.rows import RowWriter, ShownRow, kinds_of
@@ -87,7 +87,8 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         ),
         verdict=links.linked(verdict_sentence(comparison, wording), verdict_names(comparison, wording)),
         highlights=tuple(
-            (topic, [_line(line, links) for line in topic.lines]) for topic in highlights_of(comparison, wording)
+            (topic, [_line(line, links) for line in topic.lines])
+            for topic in highlights_of(comparison, wording, LINES_OF_PAGE)
         ),
         counts=tallies_of(comparison, wording),
         strip=strip_of(comparison.rows, shown, anchors, wording),
