@@ -141,6 +141,22 @@ def test_the_first_items_of_a_list_are_counted_for_no_clauses() -> None:
         assert set(faults_of(data)) <= set(faults_of(official))
 
 
+def test_items_of_a_new_list_do_not_go_on_with_one_of_another_clause() -> None:
+    """Where each list of items is one of its own, no clause above starts its numbers anew."""
+    items = f'<w:abstractNum w:abstractNumId="2">{list_level(0, "lowerLetter", "(%1)")}</w:abstractNum>'
+    lists = items + LIST + '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    body = listed("Requests:", 1) + listed("To clean;", 2) + listed("Decides;", 1) + listed("Ends.", 1)
+    official = word_file(paragraph("The General Assembly,") + body + "<w:p/>", numbering=lists)
+    base = open_base(official, "")
+    formula, requests, item, decides, ends = base.document.paragraphs
+    added = replace(item, key="new", text="To light;")
+    for new_items in ((item, replace(added, number="(b)"), decides, ends), (item, decides, added, ends)):
+        new = replace(base.document, paragraphs=with_keys([formula, requests, *new_items]))
+        (read,) = read_source(write_onto(base, new, ENGLISH, author="A"), "", language=Language.ENGLISH).documents
+        assert [(p.number, p.text) for p in read.paragraphs] == [(p.number, p.text) for p in new.paragraphs]
+        base = open_base(official, "")
+
+
 def test_notes_change_come_and_go() -> None:
     base = base_document()
     place = next(index for index, p in enumerate(base.paragraphs) if p.notes)

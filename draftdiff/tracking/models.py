@@ -21,7 +21,7 @@ class Model:
 
     def __init__(self, paragraph: Paragraph, element: etree._Element) -> None:
         self.element = element
-        self._shape = shape_of(paragraph)
+        self.shape = shape_of(paragraph)
         runs = Runs(element)
         places = find_places(paragraph.text, runs.text, paragraph.number)
         is_as_read = places is not None and len(runs.calls) == len(paragraph.notes)
@@ -29,36 +29,39 @@ class Model:
         """Whether the file holds the paragraph as it was read, its notes too."""
         start = places.of(0) if places else 0
         is_typed = places is None and runs.text.lstrip().startswith(paragraph.number)
-        self.is_numbered = bool(paragraph.number) and not is_typed
         self.before = runs.text[:start]
         """What stands before the text: tabs, and a typed number."""
         self.number = places.number if places else None
+        self.is_counted = bool(paragraph.number) and not is_typed and self.number is None
+        """Whether Word prints its number."""
+        level = element.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
+        self.begins_list = level is not None and level.get(w("val")) == "0"
+        """Whether it stands on the first level of a list, which no clause above it starts anew."""
         plain = [atom for atom in runs.atoms if atom.text and atom.start >= start]
         longest = max(plain, key=lambda atom: len(atom.text), default=None)
         self.look = look_of_run(longest.run) if longest else None
         """How most of its text looks."""
 
-    def properties(self, new: Paragraph) -> etree._Element | None:
+    def properties(self, *, is_counted: bool) -> etree._Element | None:
         """Return a copy of the properties of the paragraph, without a section and what was tracked of it.
 
-        Word counts a new paragraph of the same shape alone: another one would take a number from those behind it.
+        `is_counted`: Word prints the number of the new one too; else it would take one from those behind it.
         """
         found = self.element.find(w("pPr"))
         if found is None:
             return None
         copied = deepcopy(found)
         etree.strip_elements(copied, *map(w, ("sectPr", "pPrChange", "ins", "del", "moveFrom", "moveTo")))
-        if self.is_numbered and self.number is None and self._shape != shape_of(new):
+        if self.is_counted and not is_counted:
             _leave_list(copied)
         return copied
 
-    def prefix(self, new: Paragraph) -> str:
-        """Return what stands before the text of a new paragraph; an automatic number is printed by Word."""
+    def prefix(self, number: str, *, is_counted: bool) -> str:
+        """Return what stands before the text of a new paragraph; a number that is counted is printed by Word."""
         if self.number is None:
-            is_counted = self.is_numbered and self._shape == shape_of(new)
-            return self.before + (f"{new.number}\t" if new.number and not is_counted else "")
+            return self.before + (f"{number}\t" if number and not is_counted else "")
         start, end = self.number
-        return self.before[:start] + new.number + self.before[end:]
+        return self.before[:start] + number + self.before[end:]
 
 
 def _leave_list(properties: etree._Element) -> None:
@@ -93,6 +96,16 @@ class Models:
         if not alike:
             return None
         return self._model(min(alike, key=lambda one: abs(one - here)))
+
+    def counts(self, model: Model, new: Paragraph, near: Key) -> bool:
+        """Say whether Word is to print the number of an added paragraph: in a list of its own, beside others alone."""
+        here = self._places.get(near, 0)
+        beside = (shape_of(one) for one, _ in self._known[here : here + 2])
+        return (
+            model.is_counted
+            and model.shape == shape_of(new)
+            and (not (new.level and model.begins_list) or model.shape in beside)
+        )
 
     def _model(self, place: int) -> Model:
         if place not in self._made:

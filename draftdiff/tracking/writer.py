@@ -93,7 +93,8 @@ class BodyWriter:
     def _look_otherwise(self, element: etree._Element, new: Paragraph) -> None:
         """Give a paragraph that became one of another kind the look of such, if Word prints the number of both."""
         model = self._models.model_for(new, self._near, is_exact=True)
-        properties = model.properties(new) if model and model.number is None else None
+        is_counted = model is not None and self._models.counts(model, new, self._near)
+        properties = model.properties(is_counted=is_counted) if model and model.number is None else None
         if properties is not None:
             change_look(element, properties, self._ids)
 
@@ -174,12 +175,13 @@ class BodyWriter:
     ) -> etree._Element:
         """Make a paragraph that looks like its model, all of it inserted; what stays of an old one is moved here."""
         element = etree.Element(w("p"))
-        properties = model.properties(new) if model else None
+        is_counted = model is not None and self._models.counts(model, new, self._near)
+        properties = model.properties(is_counted=is_counted) if model else None
         if properties is not None:
             element.append(properties)
         pieces = pieces or list(pieces_of_one(new, INSERTED))
         mark_paragraph(element, last_change(pieces, MOVED_HERE), self._ids)
-        prefix = model.prefix(new) if model else f"{new.number}\t" if new.number else ""
+        prefix = model.prefix(new.number, is_counted=is_counted) if model else f"{new.number}\t" if new.number else ""
         look = model.look if model else None
         element.extend(added(prefix, None, look, self._ids))
         for piece in pieces:
