@@ -248,3 +248,12 @@ def test_a_day_that_moved_and_was_brought_up_to_date_has_not_lapsed() -> None:
     moved = "表示注意到灯塔特派团截至2117年4月30日的摊款缴纳情况；"
     assert [flag.kind for flag in row_of(ZH, old, gone).flags] == [FlagKind.LAPSED]
     assert not row_of(ZH, old, moved).flags
+
+
+def test_french_members_of_a_list_become_some_of_them_where_no_preposition_is_said_again() -> None:
+    some = row_of(
+        FR, "Engage les villes, les ports et les îles à agir ;", "Engage les villes, des ports et des îles à agir ;"
+    )
+    assert some.weight is Weight.SUBSTANTIVE
+    old = "Note le soin de la côte, les plans et les îles ;"
+    assert row_of(FR, old, old.replace(", les plans et les", ", des plans et des")).weight is Weight.EDITORIAL

@@ -27,6 +27,8 @@ _KNOWN = 2
 """Units of an article and its noun, or of a word of scope and a comma."""
 _DOUBTED = 3
 """Words in quotation marks that are no title, at most."""
+_REACH = 12
+"""Units before a member of a list in which the preposition is looked for that it says again."""
 _TITLE = "《〈"
 _LONGEST_PLACE = 5
 """Units of a preposition and the name of a place, at most."""
@@ -114,9 +116,15 @@ def _definiteness(side: Side, units: frozenset[int]) -> str:
     if last is None:
         return ""
     is_both = side.is_in(last, "indefinite") and side.is_in(last, "preposition")
-    if is_both and last > 0 and divides(side, last - 1):
+    if is_both and last > 0 and divides(side, last - 1) and _is_said_before(side, last):
         return ""
     return next((name for name in _DEFINITENESS if side.is_in(last, name)), "")
+
+
+def _is_said_before(side: Side, unit: int) -> bool:
+    """Say whether the same preposition, alone or with an article, stands before a unit: *de la côte, des îles*."""
+    before = (one for one in range(max(unit - _REACH, 0), unit) if not side.is_in(one, "toward"))
+    return any(side.is_in(one, "preposition") and side.is_in(one, "article") for one in before)
 
 
 def _says_which(side: Side, units: frozenset[int]) -> bool:
