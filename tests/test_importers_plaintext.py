@@ -1303,8 +1303,12 @@ def test_a_line_is_no_misread_formula_below_one_or_far_from_one(formula: str, li
     assert "misread-opening" not in {one.code for one in document.problems}
 
 
-def test_the_name_of_the_organ_without_a_comma_is_not_misread() -> None:
-    document = read("A/RES/175/16\n\n175/16. Бури\n\nГенеральная Ассамблея\n\nпостановляет беречь лампы.\n")
+@pytest.mark.parametrize(
+    ("formula", "clause"),
+    [("Генеральная Ассамблея", "постановляет беречь лампы."), ("إنّ الجمعية العامة،", "تقرر إضاءة المصابيح.")],
+)
+def test_a_formula_without_a_comma_or_with_a_vowel_sign_is_not_misread(formula: str, clause: str) -> None:
+    document = read(f"A/RES/175/16\n\n175/16. Anholt\n\n{formula}\n\n{clause}\n")
     assert [one.kind for one in document.paragraphs] == [ParagraphKind.ENACTING, ParagraphKind.OPERATIVE]
     assert "misread-opening" not in {one.code for one in document.problems}
 
