@@ -42,6 +42,11 @@ class WordChange(Struct, frozen=True):
     old: tuple[Term, ...]
     new: tuple[Term, ...]
 
+    @property
+    def is_replacement(self) -> bool:
+        """Say whether some took the place of others."""
+        return bool(self.old and self.new)
+
 
 def word_changes(evidence: Evidence, claims: Claims, name: str) -> Iterator[WordChange]:
     """Yield the changes of one class of words, where no light claim explains them, and none tells them as moved."""
@@ -73,7 +78,7 @@ def settled(changes: Iterable[WordChange]) -> Iterator[WordChange]:
     come = Counter(term.words for change in found if not change.old for term in change.new)
     moved = {words for words, count in gone.items() if come[words] == count}
     for change in found:
-        if change.old and change.new:
+        if change.is_replacement:
             yield change
             continue
         old, new = (tuple(term for term in side if term.words not in moved) for side in (change.old, change.new))

@@ -12,8 +12,8 @@ from draftdiff.model import Header, Language
 from draftdiff.redline import redline
 from draftdiff.tokens import compared_text
 
-_OFFICIAL = "akoma-ntoso"
-"""The importer of official files, which list sponsors in English whatever language their text is in."""
+OFFICIAL = "akoma-ntoso"
+"""The importer of official XML. It has all notes of a text, and names sponsors in English in every language."""
 
 
 def changed_fields(old: Header, new: Header, words: Container[str]) -> tuple[FieldChange, ...]:
@@ -26,7 +26,7 @@ def changed_fields(old: Header, new: Header, words: Container[str]) -> tuple[Fie
         ("title", old.title, new.title),
         ("agenda", _joined(item.title for item in old.agenda), _joined(item.title for item in new.agenda)),
     ]
-    are_official = {header.source.importer == _OFFICIAL for header in (old, new)}
+    are_official = {header.source.importer == OFFICIAL for header in (old, new)}
     if new.language is Language.ENGLISH or len(are_official) == 1:
         stated.append(("sponsors", _joined(_sorted(old.sponsors)), _joined(_sorted(new.sponsors))))
     changes = (

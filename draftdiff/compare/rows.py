@@ -148,15 +148,20 @@ def _partners(old: Sequence[Note], new: Sequence[Note]) -> dict[int, int]:
     pairs = [(i, j) for i in range(len(old)) for j in range(len(new)) if owner_of(old[i]) == owner_of(new[j])]
     pairs.sort(key=lambda pair: (sum(pair), pair))
     found = [*each_once((i, j) for i, j in pairs if old_texts[i] == new_texts[j])]
-    taken = {i for i, _ in found}, {j for _, j in found}  # to say how alike two texts are takes long
-    left = [(i, j) for i, j in pairs if i not in taken[0] and j not in taken[1]]
+    old_left, new_left = _left(old, new, found)
+    left = [(i, j) for i, j in pairs if i in old_left and j in new_left]  # to say how alike two texts are takes long
     scored = sorted(((_likeness(old_texts[i], new_texts[j]), (i, j)) for i, j in left), key=lambda item: -item[0])
     found += each_once(pair for score, pair in scored if score >= _ALIKE)
-    old_left = [i for i in range(len(old)) if i not in {i for i, _ in found}]
-    new_left = [j for j in range(len(new)) if j not in {j for _, j in found}]
+    old_left, new_left = _left(old, new, found)
     if len(old_left) == len(new_left):
         found += [pair for pair in zip(old_left, new_left, strict=True) if pair in pairs]
     return {j: i for i, j in found}
+
+
+def _left(old: Sequence[Note], new: Sequence[Note], found: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return the places of old and of new notes that no pair has."""
+    old_taken, new_taken = {i for i, _ in found}, {j for _, j in found}
+    return [i for i in range(len(old)) if i not in old_taken], [j for j in range(len(new)) if j not in new_taken]
 
 
 def _likeness(old: str, new: str) -> float:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from draftdiff.compare.fields import OFFICIAL
 from draftdiff.comparison import NOT_COMPARED
 from draftdiff.model import Document, NoteKind
 from draftdiff.problems import Location, Problem, Severity
 
-_OFFICIAL = "akoma-ntoso"
-"""The importer of official XML, which holds all the notes that a text has."""
 _LEAST = 2
 """Notes that one text must have, at least: a single one may have been left out by intent."""
 
@@ -23,7 +22,7 @@ def unstated_notes(old: Document, new: Document) -> tuple[Problem, ...]:
     if bool(found) == bool(other) or len(found or other) < _LEAST:
         return ()
     silent = new if found else old
-    return () if silent.source.importer == _OFFICIAL else found or other
+    return () if silent.source.importer == OFFICIAL else found or other
 
 
 def _footnotes(document: Document) -> tuple[Problem, ...]:

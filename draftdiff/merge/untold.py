@@ -43,7 +43,7 @@ def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], 
     found = (_moved(touched, known, 1) | _doubled_words(touched[:3], outcomes)).difference(*map(_words, untouched))
     found |= _moved(touched, known, _SEVERAL)
     found |= _doubled_clauses([[text for text in one if text not in in_base] for one in (*texts[1:], *outcomes)])
-    for paragraph, *either in zip(merged, *outcomes, strict=True):
+    for paragraph, *either in zip(merged, *outcomes, strict=True) if found else ():
         here = set[str]() if paragraph.text in untouched else found.intersection(_said_in(*either))
         if here:
             of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_said_in(text))]

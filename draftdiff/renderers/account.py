@@ -38,7 +38,7 @@ class Account(Struct, frozen=True):
 
 def account_of(comparison: Comparison, wording: Wording) -> Account:
     """Return what a reader must know to trust the comparison."""
-    told = not_compared(comparison, wording)
+    told = limits_of(comparison, wording)
     both = [(wording.say("side.both"), told)] if told else []
     links = [row.link for row in comparison.rows if row.old and row.new and is_counted(row)]
     doubtful = [link for link in links if not link.sure]
@@ -70,8 +70,8 @@ def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, tu
             yield wording.say("source", side=side, name=name) if name else side, said
 
 
-def not_compared(comparison: Comparison, wording: Wording) -> tuple[str, ...]:
-    """Say what comparing two documents had to tell, such as that notes of one were not compared."""
+def limits_of(comparison: Comparison, wording: Wording) -> tuple[str, ...]:
+    """Say what a comparison could not do, such as compare notes that one text does not state."""
     return _problems(comparison.problems, {**wording.old, **wording.new}, wording)
 
 

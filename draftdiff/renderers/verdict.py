@@ -23,7 +23,7 @@ from draftdiff.comparison import (
 )
 from draftdiff.gravity import CLAUSE, SUBSTANTIVE_ORDER, finding_order, row_order
 from draftdiff.model import ParagraphKind
-from draftdiff.renderers.account import not_compared
+from draftdiff.renderers.account import limits_of
 from draftdiff.renderers.wording import Names, Wording, annex_label
 
 CLAUSE_CHANGES = (Change.ADDED, Change.REMOVED, Change.SPLIT, Change.MERGED)
@@ -48,7 +48,7 @@ def verdict_sentence(comparison: Comparison, wording: Wording) -> str:
     if verdict is Verdict.SAME and any(row.flagged(FlagKind.STRUCK) for row in comparison.rows):
         return wording.say("verdict.struck")
     if verdict is not Verdict.SUBSTANTIVE:
-        told = wording.say("dot").join(not_compared(comparison, wording))
+        told = wording.say("dot").join(limits_of(comparison, wording))
         sentence = wording.say(f"verdict.{verdict.value}")
         stop = sentence[-1:]
         return wording.say("named", label=sentence.removesuffix(stop), kind=told) + stop if told else sentence

@@ -24,9 +24,8 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     for change in settled(word_changes(evidence, claims, RULE)):
         if _agrees(evidence, change):
             continue
-        is_replaced = bool(change.old and change.new)
         prohibits = _is_negated(evidence.old, change.old) or _is_negated(evidence.new, change.new)
-        is_said = not is_long(change.hunk) and (is_replaced or prohibits)
+        is_said = not is_long(change.hunk) and (change.is_replacement or prohibits)
         told = change if is_said else telling(evidence, change)
         if told is not None:
             yield claim_of(evidence, RULE, told)
@@ -36,8 +35,7 @@ def _agrees(evidence: Evidence, change: WordChange) -> bool:
     """Say whether one form of a verb took the place of another, as its subject did: *должна*, *должны*."""
     forms = {" ".join(term.words) for term in (*change.old, *change.new)}
     groups = evidence.context.lexicon.equal_terms
-    is_replaced = bool(change.old and change.new)
-    return is_replaced and any(group.kind == AGREEMENT and forms <= {*group.terms} for group in groups)
+    return change.is_replacement and any(group.kind == AGREEMENT and forms <= {*group.terms} for group in groups)
 
 
 def _is_negated(side: Side, terms: tuple[Term, ...]) -> bool:

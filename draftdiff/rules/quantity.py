@@ -160,7 +160,7 @@ def _words(evidence: Evidence, claims: Claims) -> Iterator[WordChange]:
     for change in word_changes(evidence, claims, "cardinal"):
         hunk = change.hunk
         beside = sum(content(*stretch) for stretch in evidence.stretches(hunk))
-        if beside <= len(change.old) + len(change.new) or (change.old and change.new):
+        if beside <= len(change.old) + len(change.new) or change.is_replacement:
             yield change
 
 

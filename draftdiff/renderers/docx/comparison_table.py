@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from draftdiff.comparison import Comparison, Row, SegmentKind
 from draftdiff.model import Paragraph, joined_text
-from draftdiff.renderers.account import not_compared
+from draftdiff.renderers.account import limits_of
 from draftdiff.renderers.docx.pieces import SAME
 from draftdiff.renderers.docx.runs import cuts, joined_looks, looks_at, spoken_runs, text_runs
 from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, is_right_to_left, look_of
@@ -60,7 +60,7 @@ class TableWriter:
         yield from self._look_at()
         for counts in tallies_of(self._comparison, self._wording):
             yield self._said(self._wording.say("dot").join(counts), CELL)
-        for told in not_compared(self._comparison, self._wording):
+        for told in limits_of(self._comparison, self._wording):
             yield self._said(told, CELL)
         yield framed(self._rows(), _WIDTHS, bordered("808080") + FIXED, rtl=self._rtl)
         yield "<w:p/>"

@@ -27,7 +27,7 @@ def _clause(clause: Clause, table: Table) -> Iterator[str]:
     if clause.text:
         yield escaped(table.wording.quote(opening_text(clause.text)))
     for proposal in clause.proposals:
-        said = table.wording.say("dot").join(filter(None, (proposal.status, *proposal.reasons)))
+        said = proposal.said(table.wording)
         flags = (f"- **!** {escaped(flag)}" for flag in proposal.flags)
         told = table.wording.say("reason", kind=f"**{escaped(proposal.names)}**", said=escaped(said))
         yield "\n".join((told, *flags))

@@ -39,6 +39,10 @@ class Proposal(Struct, frozen=True):
     """The same, nothing left out."""
     notes: tuple[ShownNote, ...] = ()
 
+    def said(self, wording: Wording) -> str:
+        """Say what happens to the clause, and why it weighs what it weighs."""
+        return wording.say("dot").join(filter(None, (self.status, *self.reasons)))
+
 
 class Clause(Struct, frozen=True):
     """A paragraph, or a field such as the title, with all that is proposed for it; or what is to be added behind it."""

@@ -18,9 +18,9 @@ def misread_formula(lines: Sequence[Line], layout: Layout) -> tuple[int, str] | 
 
     A line of its own, above a recital or a clause; the organ's bare name is a formula rightly read.
     """
-    texts = [plain(line.text.text) for line in lines]
-    if any(layout.full("enacting", text) for text in texts):
+    if any(layout.full("enacting", plain(line.text.text)) for line in lines):
         return None
+    texts = [plain(line.text.text) for line in lines]
     for index in range(1, len(texts) - 1):
         meant = _nearest(texts[index], layout)
         if meant and not layout.full("organ", texts[index]) and _begins(texts[index + 1], layout):
