@@ -27,7 +27,8 @@ _WHOLE = frozenset({Change.ADDED, Change.REMOVED})
 _FEW_WORDS = 10
 """Changed words, citations and dates apart, up to which a second look may prove a row light."""
 
-_Found = Sequence[tuple[Evidence, Claim]]
+_Claimed = Sequence[tuple[Evidence, Claim]]
+"""Claims, each with the text of which it is made."""
 
 
 def classify(comparison: Comparison, lexicon: Lexicon, watch: tuple[str, ...] = ()) -> Comparison:
@@ -35,15 +36,15 @@ def classify(comparison: Comparison, lexicon: Lexicon, watch: tuple[str, ...] = 
     context = Context(comparison, lexicon)
     return replace(
         comparison,
-        fields=tuple(_weighed_field(context, field) for field in comparison.fields),
-        rows=tuple(_weighed(context, row, watch) for row in comparison.rows),
+        fields=tuple(_classified_field(context, field) for field in comparison.fields),
+        rows=tuple(_classified(context, row, watch) for row in comparison.rows),
     )
 
 
-def _weighed(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
+def _classified(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     if row.change is Change.UNCHANGED:
         return _unchanged(context, row)
-    return _whole(context, row, watch) if row.change in _WHOLE else _amended(context, row, watch)
+    return _added_or_removed(context, row, watch) if row.change in _WHOLE else _amended(context, row, watch)
 
 
 def _unchanged(context: Context, row: Row) -> Row:
@@ -61,8 +62,8 @@ def _has_typography(context: Context, row: Row) -> bool:
     return any(s.old != s.new and (s.old.strip() or s.new.strip()) for s in row.segments)
 
 
-def _whole(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
-    """A clause that came or went: its words need no further finding."""
+def _added_or_removed(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
+    """Classify a clause that came or went: its words need no further finding."""
     finding = clause.find_whole(context, row)
     flags = [*hidden_signs.find(row), *struck.find(row), *budget.find(context, row, ())]
     if watch or task.is_told_of(row):
@@ -73,14 +74,14 @@ def _whole(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
 
 
 def _amended(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
-    evidences = [*_evidence(context, row)]
-    found = [(evidence, claim) for evidence in evidences for claim in account_of(evidence).made]
-    findings = findings_of(found)
+    evidences = [*_evidences(context, row)]
+    claimed = [(evidence, claim) for evidence in evidences for claim in account_of(evidence).made]
+    findings = findings_of(claimed)
     weight = heaviest(findings)
-    flags = [*hidden_signs.find(row), *struck.find(row), *(flag for _, claim in found for flag in claim.flags)]
+    flags = [*hidden_signs.find(row), *struck.find(row), *(flag for _, claim in claimed for flag in claim.flags)]
     if weight is Weight.SUBSTANTIVE:
         flags += progress.find(evidences[0])
-        flags += budget.find(context, row, tuple(claim for _, claim in found))
+        flags += budget.find(context, row, tuple(claim for _, claim in claimed))
         flags += part.find(evidences[0])
     for evidence in evidences if watch else ():
         flags += watched.find(evidence, watch)
@@ -88,8 +89,8 @@ def _amended(context: Context, row: Row, watch: tuple[str, ...]) -> Row:
     return replace(row, findings=findings, flags=tuple(dict.fromkeys(flags)), weight=weight)
 
 
-def _evidence(context: Context, row: Row) -> Iterator[Evidence]:
-    """The row's text, then each of its footnotes that changed; what is said of the drafting changes no text."""
+def _evidences(context: Context, row: Row) -> Iterator[Evidence]:
+    """Yield the row's text, then each of its footnotes that changed; what is said of the drafting changes no text."""
     yield evidence_of(context, row, row.segments)
     for index, note in enumerate(row.notes):
         if is_of_text(note, row.old, row.new):
@@ -98,32 +99,34 @@ def _evidence(context: Context, row: Row) -> Iterator[Evidence]:
 
 def account_of(evidence: Evidence) -> Claims:
     """Return what the rules say of a text; where it is not proved light, the words apart may prove it."""
-    claims = _asked(evidence)
+    claims = _claims_of_rules(evidence)
     if _is_proved(evidence, claims):
         return claims
     finer = refined(evidence)
     if finer is not None and _are_few_words(finer):
-        proof = _asked(finer)
+        proof = _claims_of_rules(finer)
         if proof.made and _is_proved(finer, proof):  # of words that only changed cells in a table nothing is claimed
-            return _of_all(evidence, proof)
-    return _read_out(evidence) or claims
+            return _explaining_all(evidence, proof)
+    return _proof_by_ibid(evidence) or claims
 
 
-def _read_out(evidence: Evidence) -> Claims | None:
+def _proof_by_ibid(evidence: Evidence) -> Claims | None:
     """Return the proof that a note is light where its *ibid.* is read out; it explains all of the note."""
     if evidence.note is None:
         return None
     from draftdiff.rules.note import resolved
 
     said = resolved(evidence)
-    proof = None if said is None else _asked(said)
-    if said is None or proof is None or not _is_proved(said, proof):
+    if said is None:
+        return None
+    proof = _claims_of_rules(said)
+    if not _is_proved(said, proof):
         return None
     apart = tuple(replace(claim, old=NOTHING, new=NOTHING) for claim in proof.made)
-    return _of_all(evidence, replace(proof, made=apart))
+    return _explaining_all(evidence, replace(proof, made=apart))
 
 
-def _asked(evidence: Evidence) -> Claims:
+def _claims_of_rules(evidence: Evidence) -> Claims:
     """Ask the rules in order, until all is proved light; each is told what those before it have claimed."""
     claims, signs = Claims(), signs_of(evidence)
     for name, rule in RULES.items():
@@ -155,7 +158,7 @@ def _are_few_words(evidence: Evidence) -> bool:
     return next(islice(words, _FEW_WORDS, None), None) is None
 
 
-def _of_all(evidence: Evidence, proof: Claims) -> Claims:
+def _explaining_all(evidence: Evidence, proof: Claims) -> Claims:
     """Let the first claim of a proof explain the segments of words that were only drawn into a hunk."""
     changed = {evidence.old.owners[unit] for unit in evidence.old.changed_units}
     changed |= {evidence.new.owners[unit] for unit in evidence.new.changed_units}
@@ -163,10 +166,10 @@ def _of_all(evidence: Evidence, proof: Claims) -> Claims:
     return replace(proof, made=(first, *proof.made[1:]))
 
 
-def findings_of(found: _Found) -> tuple[Finding, ...]:
+def findings_of(claimed: _Claimed) -> tuple[Finding, ...]:
     """Return the findings of some claims, heaviest first; claims that say the same are one finding."""
     findings: dict[tuple[object, ...], Finding] = {}
-    for evidence, claim in found:
+    for evidence, claim in claimed:
         finding = _finding(evidence, claim)
         same = (finding.rule, finding.weight, finding.message, finding.values, finding.note)
         if same in findings:
@@ -179,12 +182,16 @@ def findings_of(found: _Found) -> tuple[Finding, ...]:
 
 def _is_within(one: Finding, other: Finding) -> bool:
     """Say whether one of two findings of a kind and weight is told in what the other quotes of the same change."""
-    kinds = [(f.rule, f.weight, f.message, f.note, [value.name for value in f.values]) for f in (one, other)]
-    if one is other or not one.values or kinds[0] != kinds[1] or not {*one.segments} <= {*other.segments}:
+    if one is other or not one.values or _says(one) != _says(other) or not {*one.segments} <= {*other.segments}:
         return False
     return all(
         said.old in more.old and said.new in more.new for said, more in zip(one.values, other.values, strict=True)
     )
+
+
+def _says(finding: Finding) -> tuple[object, ...]:
+    """Return what a finding says, but for the words of the texts in it."""
+    return finding.rule, finding.weight, finding.message, finding.note, [value.name for value in finding.values]
 
 
 def _finding(evidence: Evidence, claim: Claim) -> Finding:
@@ -206,7 +213,7 @@ def heaviest(findings: Iterable[Finding]) -> Weight | None:
     return max((finding.weight for finding in findings), key=HEAVINESS.__getitem__, default=None)
 
 
-def _weighed_field(context: Context, field: FieldChange) -> FieldChange:
+def _classified_field(context: Context, field: FieldChange) -> FieldChange:
     if field.name == sponsors.RULE:
         found = sponsors.find(field, context.lexicon)
         return replace(field, findings=(found,), weight=found.weight)

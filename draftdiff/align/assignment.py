@@ -55,12 +55,7 @@ class _State:
             settled_old[owner] = length
             best_alone = min(best_alone, (length - self.price_old[owner], -owner))
             self._relax(owner, length, distance, came, heap)
-        total = best_alone[0] if end is None else done[end]
-        for old, length in settled_old.items():
-            self.price_old[old] += total - length
-        for new, length in done.items():
-            if length < total:
-                self.price_new[new] = self.price_new.get(new, 0) - (total - length)
+        self._raise_prices(best_alone[0] if end is None else done[end], settled_old, done)
         self._turn(root, end, -best_alone[1], came)
 
     def _relax(
@@ -74,6 +69,14 @@ class _State:
                 distance[new] = reached
                 came[new] = old
                 heapq.heappush(heap, (reached, new))
+
+    def _raise_prices(self, total: int, settled_old: Mapping[int, int], settled_new: Mapping[int, int]) -> None:
+        """Keep every reduced cost from being negative, after a path of this length was found."""
+        for old, length in settled_old.items():
+            self.price_old[old] += total - length
+        for new, length in settled_new.items():
+            if length < total:
+                self.price_new[new] = self.price_new.get(new, 0) - (total - length)
 
     def _turn(self, root: int, end: int | None, alone: int, came: dict[int, int]) -> None:
         """Walk the path back to the root and hand each column to the one who reached it."""

@@ -187,23 +187,20 @@ def candidates_of(old: Mapping[int, Profile], new: Mapping[int, Profile], weight
     """Return the pairs worth a closer look: for each text of either side those it shares most proof with."""
     by_pair = places_of((j, profile.pairs & weights.telling) for j, profile in new.items())
     by_word = places_of((j, profile.words) for j, profile in new.items() if profile.length < _FEW)
-    columns: dict[int, dict[int, int]] = {j: {} for j in new}
+    proofs_by_new: dict[int, dict[int, int]] = {j: {} for j in new}
     best = set[Cell]()
     for i, profile in old.items():
-        row: dict[int, int] = {}
-        for pair in profile.pairs & weights.telling:
-            proof = weights.pair_proofs[pair]
-            for j in by_pair[pair]:
-                row[j] = row.get(j, 0) + proof
-        for word in profile.words & by_word.keys():
-            found = by_word[word]
-            for j in found:
-                row[j] = row.get(j, 0) + UNIT // len(found)
-        for j, proof in row.items():
-            columns[j][i] = proof
-        best.update([(i, j) for j in _best(row, i)])
-    for j, column in columns.items():
-        best.update([(i, j) for i in _best(column, j)])
+        shared = [(weights.pair_proofs[pair], by_pair[pair]) for pair in profile.pairs & weights.telling]
+        shared += [(UNIT // len(by_word[word]), by_word[word]) for word in profile.words & by_word.keys()]
+        proofs: dict[int, int] = {}
+        for proof, places in shared:
+            for j in places:
+                proofs[j] = proofs.get(j, 0) + proof
+        for j, proof in proofs.items():
+            proofs_by_new[j][i] = proof
+        best.update([(i, j) for j in _best(proofs, i)])
+    for j, proofs in proofs_by_new.items():
+        best.update([(i, j) for i in _best(proofs, j)])
     return sorted(best)
 
 

@@ -85,13 +85,12 @@ def _link(
     full = len(cells) == len(olds) * len(news)
     score = min(scores[cell] for cell in cells)
     second = _runner_up(group, seconds, old, new)
-    rival = second.score if second else 0.0
     return Link(
         old=tuple(old[i].key for i in olds),
         new=tuple(new[j].key for j in news),
         score=score,
         runner_up=second,
-        sure=score >= SURE and score * (1 - rival) >= FAR_LIKELIER * rival * max(1 - score, _LEAST_DOUBT),
+        sure=_is_sure(score, second.score if second else 0.0),
         basis=_basis(group, old, new),
         moved=cells[0] in moved,
         pairs=() if full else tuple(Pair(old=old[i].key, new=new[j].key) for i, j in cells),
@@ -107,6 +106,11 @@ def _runner_up(group: Group, seconds: _Seconds, old: Sequence[Unit], new: Sequen
         return None
     score, (i, j) = max(found, key=lambda entry: (entry[0], -entry[1][0], -entry[1][1]))
     return RunnerUp(old=old[i].key, new=new[j].key, score=score)
+
+
+def _is_sure(score: float, rival: float) -> bool:
+    """Say whether a link is likely, and far likelier than what else its paragraphs could have continued."""
+    return score >= SURE and score * (1 - rival) >= FAR_LIKELIER * rival * max(1 - score, _LEAST_DOUBT)
 
 
 def _basis(group: Group, old: Sequence[Unit], new: Sequence[Unit]) -> Basis:

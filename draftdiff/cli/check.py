@@ -179,9 +179,15 @@ def find_lines(paragraphs: Iterable[Paragraph], source: str) -> dict[Key, int]:
     lines: dict[Key, int] = {}
     place = 0
     for paragraph in paragraphs:
-        words = _WORD.findall(paragraph.text[:200])[: _SIGNS if is_han(paragraph.text[:1]) else _WORDS]
-        pattern = re.compile(_BETWEEN.join(map(re.escape, words)))
-        if words and (match := pattern.search(source, place, place + _WINDOW)):
+        pattern = _beginning_of(paragraph.text)
+        match = pattern.search(source, place, place + _WINDOW) if pattern else None
+        if match:
             lines[paragraph.key] = bisect_right(starts, match.start()) + 1
             place = match.end()
     return lines
+
+
+def _beginning_of(text: str) -> re.Pattern[str] | None:
+    """Return a pattern of the first words of a text, of its first signs in Chinese; None: it has no words."""
+    words = _WORD.findall(text[:200])[: _SIGNS if is_han(text[:1]) else _WORDS]
+    return re.compile(_BETWEEN.join(map(re.escape, words))) if words else None

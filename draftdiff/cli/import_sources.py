@@ -88,9 +88,7 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
     alone = len(sources) == 1 and not os.path.isdir(sources[0])
     if alone and output in (None, STANDARD_STREAM):
         return [(sources[0], STANDARD_STREAM)]
-    if output in (None, STANDARD_STREAM) or (
-        not alone and output.lower().endswith(".json") and not os.path.isdir(output)
-    ):
+    if output in (None, STANDARD_STREAM) or (not alone and _names_file(output)):
         message = "several documents need a folder for their output"
         raise DraftdiffError(message, hint="say where: -o FOLDER", slug="needs-folder")
     if alone and not output.endswith(("/", os.sep)) and not os.path.isdir(output):
@@ -101,13 +99,21 @@ def _plan(sources: Sequence[str], output: str | None) -> list[tuple[str, str]]:
         for source in sources
         for path, name in files_of(source)
     ]
-    counts = Counter(file_key(target) for _, target in plan)
-    for _, target in plan:
+    _refuse_equal_targets([target for _, target in plan])
+    return plan
+
+
+def _names_file(output: str) -> bool:
+    return output.lower().endswith(".json") and not os.path.isdir(output)
+
+
+def _refuse_equal_targets(targets: Sequence[str]) -> None:
+    counts = Counter(map(file_key, targets))
+    for target in targets:
         count = counts[file_key(target)]
         if count > 1:
             hint = "import them apart, or give them different names"
             raise DraftdiffError(f"{count} sources would be written to {target}", hint=hint, slug="same-output")
-    return plan
 
 
 def _import(job: Import) -> Outcome:

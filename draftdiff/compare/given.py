@@ -74,8 +74,9 @@ def _in_order(link: Link, old: Mapping[Key, Unit], new: Mapping[Key, Unit]) -> L
 
 def _with_moves(links: Sequence[Link], old: Mapping[Key, Unit], new: Mapping[Key, Unit], *, turned: bool) -> list[Link]:
     """Say anew which one-to-one links are out of order, as the aligner does, and seen from the same side."""
-    single = [(old[link.old[0]], new[link.new[0]]) for link in links if len(link.old) == len(link.new) == 1]
+    pairs = [(old[link.old[0]], new[link.new[0]]) for link in links if len(link.old) == len(link.new) == 1]
     if turned:
-        single = sorted(((j, i) for i, j in single), key=lambda pair: pair[0].index)
-    moved = {((pair[1] if turned else pair[0]).key,) for pair in moved_pairs(single)}
+        pairs = sorted(((after, before) for before, after in pairs), key=lambda pair: pair[0].index)
+    old_side = 1 if turned else 0
+    moved = {(pair[old_side].key,) for pair in moved_pairs(pairs)}
     return [replace(link, moved=link.old in moved) for link in links]

@@ -53,8 +53,7 @@ def _said(parts: Iterable[str]) -> Iterator[Markup]:
     for place, part in enumerate(parts):
         if part == FSI:
             open_isolates += 1
-            text = next(filter(None, parts[place + 1 :]), "")
-            yield Markup('<bdi dir="{}">').format("rtl" if has_right_to_left(text) else "ltr")
+            yield Markup('<bdi dir="{}">').format(_direction_of(parts[place + 1 :]))
         elif part == PDI:
             if open_isolates:
                 open_isolates -= 1
@@ -62,6 +61,11 @@ def _said(parts: Iterable[str]) -> Iterator[Markup]:
         else:
             yield shown(part)
     yield Markup("</bdi>") * open_isolates
+
+
+def _direction_of(parts: Iterable[str]) -> str:
+    """Return the direction of the text that an isolate opens."""
+    return "rtl" if has_right_to_left(next(filter(None, parts), "")) else "ltr"
 
 
 def redlined(pieces: Iterable[Piece]) -> Markup:

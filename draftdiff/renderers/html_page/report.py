@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -93,18 +93,9 @@ def report_of(comparison: Comparison, prefix: str, options: RenderOptions) -> Re
         counts=tallies_of(comparison, wording),
         strip=strip_of(comparison.rows, shown, anchors, wording),
         table=tuple(writer.table_row(row, whole=options.layout is Layout.TABLE) for row in table),
-        parts=tuple(
-            (
-                section_title(kind, annex, wording),
-                [writer.text_row(row, both_sides=options.layout is Layout.SIDE_BY_SIDE) for row in part],
-            )
-            for (annex, kind), part in (() if _is_table_alone(options) else divided(comparison.rows))
-        ),
+        parts=() if _is_table_alone(options) else tuple(_parts(comparison.rows, writer, wording, options)),
         account=tuple(_account(comparison, wording, links)),
-        sources=tuple(
-            (wording.say(side), wording.quote(name_of(header, wording.say("unnamed"))), header.source.sha256)
-            for side, header in (("side.old", comparison.old), ("side.new", comparison.new))
-        ),
+        sources=tuple(_sources(comparison, wording)),
         layout=options.layout,
         kinds=tuple(_kinds(table, wording)),
         weights=tuple(weight.value for weight in reversed(Weight) if any(row.weight is weight for row in table)),
@@ -126,6 +117,19 @@ def _line(line: Line, links: Links) -> tuple[Markup, Markup]:
     if line.label:
         return links.linked(line.label, line.rows), said(line.said)
     return Markup(""), links.linked(line.said, line.rows)
+
+
+def _parts(
+    rows: Sequence[Row], writer: RowWriter, wording: Wording, options: RenderOptions
+) -> Iterator[tuple[str, list[ShownRow]]]:
+    both_sides = options.layout is Layout.SIDE_BY_SIDE
+    for (annex, kind), part in divided(rows):
+        yield section_title(kind, annex, wording), [writer.text_row(row, both_sides=both_sides) for row in part]
+
+
+def _sources(comparison: Comparison, wording: Wording) -> Iterator[tuple[str, str, str]]:
+    for side, header in (("side.old", comparison.old), ("side.new", comparison.new)):
+        yield wording.say(side), wording.quote(name_of(header, wording.say("unnamed"))), header.source.sha256
 
 
 def _account(comparison: Comparison, wording: Wording, links: Links) -> Iterator[tuple[str, Markup]]:

@@ -55,16 +55,20 @@ def strip_of(rows: Sequence[Row], linked: Set[str], anchors: Anchors, wording: W
             width = _size(row) * scale
             if is_changed(row):
                 anchor = anchors.of(row)
-                place = Place(
-                    anchor=anchor if anchor in linked else "",
-                    label=wording.label(row),
-                    weight=row.weight.value if row.weight else "",
-                    start=_unit(min(start, WIDTH - _NARROWEST)),
-                    width=_unit(max(width - _BETWEEN, _NARROWEST)),
-                )
-                places.append(place)
+                places.append(_place(row, anchor if anchor in linked else "", wording, start, width))
             start += width
     return Strip(tuple(places), tuple(borders[1:]))
+
+
+def _place(row: Row, anchor: str, wording: Wording, start: float, width: float) -> Place:
+    """Return the place of a row on the bar, wide enough to be hit and apart from the next."""
+    return Place(
+        anchor=anchor,
+        label=wording.label(row),
+        weight=row.weight.value if row.weight else "",
+        start=_unit(min(start, WIDTH - _NARROWEST)),
+        width=_unit(max(width - _BETWEEN, _NARROWEST)),
+    )
 
 
 def _size(row: Row) -> int:
