@@ -468,6 +468,16 @@ class TestNotesThatOneTextAloneStates:
         both = replace(self.NOTED, source=self.TYPED), replace(self.BARE, source=self.OFFICIAL)
         assert [row.change for row in compared(*both).rows] == [Change.AMENDED, Change.AMENDED]
 
+    @pytest.mark.parametrize(("importer", "change"), [("text", Change.AMENDED), ("akoma-ntoso", Change.UNCHANGED)])
+    def test_notes_that_a_draft_adds_to_a_word_file_without_any_are_changes(
+        self, importer: str, change: Change
+    ) -> None:
+        """What became official since may have had them before: there the Word file was typed without them."""
+        bare = replace(self.BARE, source=Source(importer="docx"))
+        noted = replace(self.NOTED, source=Source(importer=importer))
+        assert [row.change for row in compared(bare, noted).rows] == [change, change]
+        assert {row.change for row in compared(noted, bare).rows} == {Change.UNCHANGED}
+
     def test_comments_are_no_notes_of_the_text(self) -> None:
         first, second = self.NOTED.paragraphs
         comment = replace(footnote("Delegation: reserve."), kind=NoteKind.COMMENT)

@@ -11,7 +11,17 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from support.word_files import NAMESPACE, list_level, listed, paragraph, read_texts, with_parts, word_file
+from support.word_files import (
+    NAMESPACE,
+    counted,
+    field,
+    list_level,
+    listed,
+    paragraph,
+    read_texts,
+    with_parts,
+    word_file,
+)
 
 from draftdiff.compare import compare
 from draftdiff.errors import UnreadableFile
@@ -508,24 +518,15 @@ def test_a_mark_that_somebody_typed_for_a_note_is_its_number() -> None:
     ]  # fmt: skip
 
 
-def _field(code: str) -> str:
-    marks = [f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end")]
-    return f"{marks[0]}<w:r><w:instrText>{code}</w:instrText></w:r>{marks[1]}"
-
-
-def _counted(code: str, text: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{_field(code)}<w:r><w:t>&#9;{text}</w:t></w:r></w:p>"
-
-
 def test_numbers_that_fields_count_are_those_that_word_prints() -> None:
     clauses = (
-        _counted("AUTONUM", "Requests the keepers:")
-        + _counted(r'LISTNUM "NumberDefault" \l 5', "To clean the lamps;")
-        + _counted("LISTNUM NumberDefault", "To light them;")
-        + _counted("LISTNUM NumberDefault \\l 6", "To ring the bells;")
-        + _counted("LISTNUM NumberDefault \\l 5", "To mend the roofs:")
-        + _counted("LISTNUM NumberDefault \\l 6", "Of towers;")
-        + _counted(r"AUTONUM \* Arabic", "Decides to meet again.")
+        counted("AUTONUM", "Requests the keepers:")
+        + counted(r'LISTNUM "NumberDefault" \l 5', "To clean the lamps;")
+        + counted("LISTNUM NumberDefault", "To light them;")
+        + counted("LISTNUM NumberDefault \\l 6", "To ring the bells;")
+        + counted("LISTNUM NumberDefault \\l 5", "To mend the roofs:")
+        + counted("LISTNUM NumberDefault \\l 6", "Of towers;")
+        + counted(r"AUTONUM \* Arabic", "Decides to meet again.")
     )
     document = read(paragraph("The General Assembly,") + paragraph("Recalling the lamps,") + clauses)
     assert [(one.number, one.level) for one in document.paragraphs[2:]] == [
@@ -535,10 +536,10 @@ def test_numbers_that_fields_count_are_those_that_word_prints() -> None:
 
 
 def test_the_number_of_a_field_in_a_clause_that_was_taken_out_is_one_of_the_text_before() -> None:
-    field = _field("AUTONUM").replace("instrText", "delInstrText")
+    number = field("AUTONUM").replace("instrText", "delInstrText")
     words = "<w:r><w:delText> Asks.</w:delText></w:r>"
-    gone = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>{field}{words}</w:del></w:p>"
-    body = gone + _counted("AUTONUM", "Decides.")
+    gone = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>{number}{words}</w:del></w:p>"
+    body = gone + counted("AUTONUM", "Decides.")
     for view, numbers in ((View.REJECT, ["1.", "2."]), (View.ACCEPT, ["1."])):
         (document,) = read_word(word_file(body), "", Language.ENGLISH, view).documents
         assert [one.number for one in document.paragraphs] == numbers
@@ -548,8 +549,8 @@ def test_numbers_of_fields_that_are_not_known_are_told() -> None:
     simple = (
         '<w:p><w:fldSimple w:instr="LISTNUM OutlineDefault \\l 2 \\s 3"/><w:r><w:t> Calls for oil.</w:t></w:r></w:p>'
     )
-    body = simple + _counted("LISTNUM Clauses", "Requests help;") + _counted(r"AUTONUM \s :", "Decides.")
-    document = read(body + "<w:p><w:r><w:t>See </w:t></w:r>" + _field("REF _1") + "</w:p>")
+    body = simple + counted("LISTNUM Clauses", "Requests help;") + counted(r"AUTONUM \s :", "Decides.")
+    document = read(body + "<w:p><w:r><w:t>See </w:t></w:r>" + field("REF _1") + "</w:p>")
     assert [(one.number, one.text) for one in document.paragraphs[:3]] == [
         ("C.", "Calls for oil."), ("", "Requests help;"), ("1:", "Decides."),
     ]  # fmt: skip

@@ -10,6 +10,8 @@ from draftdiff.problems import Location, Problem, Severity
 _LEAST = 2
 """Notes that one text must have, at least: a single one may have been left out by intent."""
 
+_WORD = "docx"
+
 
 def unstated_notes(old: Document, new: Document) -> tuple[Problem, ...]:
     """Return the notes that were not compared, one problem each; none where each text states some, or neither does.
@@ -22,7 +24,12 @@ def unstated_notes(old: Document, new: Document) -> tuple[Problem, ...]:
     if bool(found) == bool(other) or len(found or other) < _LEAST:
         return ()
     silent = new if found else old
-    return () if silent.source.importer == OFFICIAL else found or other
+    return () if silent.source.importer == OFFICIAL or (silent is old and _is_base(old, new)) else found or other
+
+
+def _is_base(old: Document, new: Document) -> bool:
+    """Say whether a draft goes on from a Word file: what has no notes there has none, and the draft brings them."""
+    return old.source.importer == _WORD and new.source.importer != OFFICIAL
 
 
 def _footnotes(document: Document) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from draftdiff.renderers.docx.shapes import is_right_to_left
 from draftdiff.tracking.archive import highest_number, saved
 from draftdiff.tracking.head import change_head
 from draftdiff.tracking.notes import COMMENTS, FOOTNOTES, BaseNotes
+from draftdiff.tracking.runs import open_changed_controls
 from draftdiff.tracking.writer import BodyWriter
 
 __all__ = ["Base", "open_base", "write_onto"]
@@ -52,5 +53,8 @@ def write_onto(base: Base, new: Document, lexicon: Lexicon, *, author: str, date
     change_head(base.document, new, cover, list(heads.values()), ids)
     BodyWriter(opened, comparison, notes, ids).write()
     notes.put_in_order(opened.root)
-    changed = {"word/document.xml": opened.root, FOOTNOTES: notes.footnotes, COMMENTS: notes.comments, **heads}
-    return saved(opened.package, {name: root for name, root in changed.items() if root is not None})
+    parts = {"word/document.xml": opened.root, FOOTNOTES: notes.footnotes, COMMENTS: notes.comments, **heads}
+    changed = {name: root for name, root in parts.items() if root is not None}
+    for root in changed.values():
+        open_changed_controls(root)
+    return saved(opened.package, changed)

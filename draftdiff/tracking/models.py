@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from draftdiff.importers.docx.field_numbers import code_of_number
 from draftdiff.importers.docx.package import w
 from draftdiff.model import Key, Paragraph, ParagraphKind
 from draftdiff.tracking.places import find_places
@@ -34,6 +35,8 @@ class Model:
         self.number = places.number if places else None
         self.is_counted = bool(paragraph.number) and not is_typed and self.number is None
         """Whether Word prints its number."""
+        self.field = code_of_number(element) if self.is_counted else ""
+        """The code of the field that counts it; empty where a list does."""
         level = element.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
         self.begins_list = level is not None and level.get(w("val")) == "0"
         """Whether it stands on the first level of a list, which no clause above it starts anew."""

@@ -113,6 +113,18 @@ def as_deleted(run: etree._Element) -> None:
         text.tag = _DELETED[text.tag]
 
 
+def open_changed_controls(root: etree._Element) -> None:
+    """Put what content controls hold in the place of those in which something came or went.
+
+    LibreOffice undoes no change in a control, and Word writes over that in one which is bound to data.
+    """
+    for control in list(root.iter(w("sdt"))):
+        content, parent = control.find(w("sdtContent")), control.getparent()
+        if content is not None and parent is not None and next(content.iter(*CHANGES), None) is not None:
+            place = parent.index(control)
+            parent[place : place + 1] = [*content]
+
+
 def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Give the runs of a paragraph itself, not those of text boxes in it; an equation is one, without text to cut."""
     for child in paragraph:

@@ -25,7 +25,7 @@ from draftdiff.renderers.docx.pieces import (
     pieces_of_one,
     pieces_of_pair,
 )
-from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids
+from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids, field_runs
 from draftdiff.renderers.docx.shapes import is_right_to_left
 from draftdiff.tracking.editor import SLANTED, Editor, added, fragment
 from draftdiff.tracking.marks import bound_move, change_look, change_of_mark, end_before_empty, mark_paragraph
@@ -183,6 +183,8 @@ class BodyWriter:
         mark_paragraph(element, last_change(pieces, MOVED_HERE), self._ids)
         prefix = model.prefix(new.number, is_counted=is_counted) if model else f"{new.number}\t" if new.number else ""
         look = model.look if model else None
+        if model and model.field and is_counted:
+            element.extend(fragment(self._ids.wrap(INSERTED, field_runs(model.field))))
         element.extend(added(prefix, None, look, self._ids))
         for piece in pieces:
             if isinstance(piece, Stretch):

@@ -55,6 +55,17 @@ def listed(text: str, number: int, level: int = 0) -> str:
     return paragraph(text, properties=numbered)
 
 
+def field(code: str) -> str:
+    """Return the runs of a field whose result Word counts."""
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
+    return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{end}"
+
+
+def counted(code: str, text: str, properties: str = "") -> str:
+    """Return a paragraph that a field numbers."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{field(code)}<w:r><w:t>&#9;{text}</w:t></w:r></w:p>"
+
+
 def list_level(level: int, number_format: str, text: str) -> str:
     """Return a level of a list."""
     return (

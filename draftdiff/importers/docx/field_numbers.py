@@ -20,6 +20,7 @@ from draftdiff.problems import Problem
 
 _CODE = re.compile(r"\s*(AUTONUM(?:LGL|OUT)?|LISTNUM)(?![A-Z])\s*\"?(\w*)\"?(.*)", re.DOTALL)
 _SWITCH = re.compile(r"\\([*ls])\s*\"?(\w+|[^\w\s\"])")
+_START = re.compile(r"\\s\s*\"?\d+\"?")
 _FORMATS = {
     "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter", "roman": "lowerRoman", "ROMAN": "upperRoman",
 }  # fmt: skip
@@ -40,8 +41,10 @@ _SHOWN = 80
 """So many characters of a paragraph say which it is."""
 
 
-def with_field_numbers(root: etree._Element, styles: Styles) -> Iterator[Problem]:
-    """Set the numbers of fields into the tree behind their fields; tell of those that are not known."""
+def set_field_numbers(root: etree._Element, styles: Styles) -> tuple[list[etree._Element], list[Problem]]:
+    """Set the numbers of fields into the tree behind their fields; return them, and what tells of those not known."""
+    numbers: list[etree._Element] = []
+    problems: list[Problem] = []
     fields = [(field, code, code[2].lower() if code[1] == "LISTNUM" else _AUTO) for field, code in _fields(root)]
     in_headings = any(name == _AUTO and styles.is_heading(_paragraph_of(field)) for field, _, name in fields)
     counters: dict[str, dict[int, int]] = defaultdict(dict)
@@ -52,9 +55,19 @@ def with_field_numbers(root: etree._Element, styles: Styles) -> Iterator[Problem
             text = etree.Element(w("t"))
             text.text = number
             field.addnext(text)
+            numbers.append(text)
         else:
             words = "".join(one.text or "" for one in _paragraph_of(field).iter(w("t"))).split()
-            yield notice("field-number", text=" ".join(words)[:_SHOWN])
+            problems.append(notice("field-number", text=" ".join(words)[:_SHOWN]))
+    return numbers, problems
+
+
+def code_of_number(paragraph: etree._Element) -> str:
+    """Return the code of the field that numbers a paragraph, to number another one: it starts nothing anew."""
+    code = next((code for _, code in _fields(paragraph)), None)
+    if code is None:
+        return ""
+    return _START.sub("", code.string) if code[1] == "LISTNUM" else code.string
 
 
 def _number(name: str, switches: dict[str, str], counts: dict[int, int]) -> str:

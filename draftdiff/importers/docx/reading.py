@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.docx.documents import Sourced, read_document, told_of_changes, told_of_hidden
-from draftdiff.importers.docx.field_numbers import with_field_numbers
+from draftdiff.importers.docx.field_numbers import set_field_numbers
 from draftdiff.importers.docx.frames import unframed
 from draftdiff.importers.docx.lists import Lists
 from draftdiff.importers.docx.notes import Notes, calls_in
 from draftdiff.importers.docx.package import Package, w
 from draftdiff.importers.docx.pasted import as_written
-from draftdiff.importers.docx.revisions import View, resolve
+from draftdiff.importers.docx.revisions import View, remove, resolve
 from draftdiff.importers.docx.runs import OBJECT, read_runs
 from draftdiff.importers.docx.story import Story, StoryLine
 from draftdiff.importers.docx.styles import Styles
@@ -34,6 +34,8 @@ class _Read(Struct, frozen=True, kw_only=True):
     lines: tuple[StoryLine, ...]
     problems: tuple[Problem, ...]
     changes: Counter[str]
+    numbers: tuple[etree._Element, ...]
+    """What was set into the tree for numbers that fields count."""
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -55,6 +57,8 @@ def open_word(data: bytes, name: str, language: Language | None) -> Opened:
     root = package.document()
     read = _read(package, root, View.ACCEPT, language, parts=False)
     sourced = read_document(read.lines, name, language)
+    for number in read.numbers:
+        remove(number)
     return Opened(package=package, root=root, sourced=sourced, lines=read.lines, has_changes=bool(read.changes))
 
 
@@ -85,7 +89,7 @@ def _read(
     calls = calls_in(root)
     changes = resolve(root, view)
     styles = Styles(package.part("word/styles.xml"))
-    uncounted = tuple(with_field_numbers(root, styles)) if parts else ()
+    numbers, uncounted = set_field_numbers(root, styles)
     notes = Notes(package, root, styles, view, links, calls - calls_in(root))
     story = Story(styles, Lists(package.part("word/numbering.xml"), styles), notes, links, parts=parts)
     body = root.find(w("body"))
@@ -105,7 +109,7 @@ def _read(
         *told_of_hidden(notes.hidden),
         *_told_of_pages(package, styles, view),
     )
-    return _Read(lines=lines, problems=problems, changes=changes)
+    return _Read(lines=lines, problems=problems, changes=changes, numbers=tuple(numbers))
 
 
 def _refuse_empty(lines: Sequence[StoryLine], name: str) -> None:

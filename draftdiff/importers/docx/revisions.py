@@ -43,7 +43,7 @@ def resolve(root: etree._Element, view: View) -> Counter[str]:
     _sign(root, kept, MarkKind.INSERTED if view is View.ACCEPT else MarkKind.DELETED)
     for element in list(root.iter(*gone)):
         if not _is_mark(element):
-            _remove(element)
+            remove(element)
     for paragraph in joined:
         _join_with_next(paragraph)
     return counts
@@ -103,10 +103,10 @@ def _remove_rows(root: etree._Element, gone: frozenset[str]) -> None:
     for properties in list(root.iter(_ROW_PROPERTIES)):
         row = properties.getparent()
         if row is not None and any(one.tag in gone for one in properties):
-            _remove(row)
+            remove(row)
     for table in list(root.iter(w("tbl"))):
         if next(table.iter(w("tr")), None) is None:
-            _remove(table)
+            remove(table)
 
 
 def _remove_cells(root: etree._Element, gone: str) -> None:
@@ -114,7 +114,7 @@ def _remove_cells(root: etree._Element, gone: str) -> None:
     for change in list(root.iter(gone)):
         cell = next(change.iterancestors(w("tc")), None)
         if cell is not None:
-            _remove(cell)
+            remove(cell)
 
 
 def _marks(root: etree._Element, gone: frozenset[str]) -> list[etree._Element]:
@@ -136,12 +136,13 @@ def _join_with_next(paragraph: etree._Element) -> None:
         place = 0 if properties is None else following.index(properties) + 1
         for index, one in enumerate(content):
             following.insert(place + index, one)
-        _remove(paragraph)
+        remove(paragraph)
     elif next(paragraph.iter(w("t"), w("drawing"), w("footnoteReference"), w("sectPr")), None) is None:
-        _remove(paragraph)
+        remove(paragraph)
 
 
-def _remove(element: etree._Element) -> None:
+def remove(element: etree._Element) -> None:
+    """Take an element out of its tree."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)

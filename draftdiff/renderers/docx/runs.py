@@ -127,6 +127,12 @@ def comment_run(number: int) -> str:
     return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
 
 
+def field_runs(code: str) -> str:
+    """Return the runs of a field whose result Word counts."""
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{which}"/></w:r>' for which in ("begin", "end"))
+    return f'{begin}<w:r><w:instrText xml:space="preserve">{escape(code)}</w:instrText></w:r>{end}'
+
+
 def properties(looks: str, *, rtl: bool) -> str:
     """Return the properties of a run."""
     inside = looks + ("<w:rtl/>" if rtl else "")
