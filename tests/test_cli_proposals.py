@@ -237,3 +237,126 @@ def test_two_drafts_of_one_name_are_refused(folder: Path, capsys: pytest.Capture
 def test_a_name_before_the_sign_of_equality_is_not_empty(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["proposals", "text.json", "=EU.json"]) == 2
     assert "=EU.json: there is no such file" in capsys.readouterr().err
+
+
+REV = with_added(edited("Requests", "Urges"))
+
+
+def outcome(capsys: pytest.CaptureFixture[str], rev: Document, *options: str) -> str:
+    Path("rev.json").write_bytes(encode(rev))
+    return told(capsys, "--outcome", "Rev1=rev.json", *options)
+
+
+def test_of_each_proposal_it_is_said_whether_the_outcome_took_it_up(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = outcome(capsys, REV)
+    assert text.startswith(
+        "Proposals on 173/135\n"
+        "EU    1 amended · 1 added · taken up: 2\n"
+        "G77   1 amended · 1 added · taken up: 1 · not taken up: 1\n"
+        "SIDS  title · 1 amended · not taken up: 2\n"
+        "Rev1  1 amended · 1 added\n"
+        "proposals at 4 places"
+    )
+    assert "  EU  taken up · amended · substantive" in text
+    assert "  G77  not taken up · amended · substantive" in text
+    assert "  EU, G77  taken up · added · substantive" in text
+
+
+def test_the_outcome_stands_under_the_proposals(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = outcome(capsys, REV)
+    assert (
+        "  Rev1  amended · substantive · governing verb: Requests → Urges (weaker)\n    [-Requests-]{+Urges+}" in text
+    )
+    assert text.index("  SIDS  not taken up · amended") < text.index("  Rev1  unchanged\n")
+
+
+def test_what_the_outcome_changes_though_nobody_proposed_it_is_shown_and_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rev = edited("have no keeper", "have one keeper")
+    text = outcome(capsys, rev)
+    assert "Rev1  1 amended · 1 place that no proposal touched\nproposals at 4 places" in text
+    assert "PP2\n    Noting with concern" in text
+    assert "[-no-]\n    {+one+}" in text
+
+
+def test_a_proposal_that_was_cut_down_was_taken_up_in_part(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rev = with_added(OLD)
+    clause = replace(rev.paragraphs[4], text="Decides to lend every large harbour a tide gauge, on request;")
+    rev = replace(rev, paragraphs=(*rev.paragraphs[:4], clause, *rev.paragraphs[5:]))
+    assert "  EU, G77  taken up in part · added" in outcome(capsys, rev)
+
+
+@pytest.mark.parametrize(
+    ("proposed", "came"),
+    [
+        ("to print and to sell tide tables", "to print and not to sell tide tables"),
+        ("to print and to sell tide tables", "to print and to sell, on request, tide tables"),
+        ("to tide tables", "to never tide tables"),
+    ],
+)
+def test_words_that_the_outcome_puts_into_a_proposal_or_in_its_stead_are_not_lost_in_it(
+    folder: Path, proposed: str, came: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "SIDS.json").write_bytes(encode(edited("to print tide tables", proposed)))
+    assert "  SIDS  taken up in part · amended" in outcome(capsys, edited("to print tide tables", came))
+
+
+def test_a_clause_that_the_outcome_drops_takes_up_no_amendment_of_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "SIDS.json").write_bytes(encode(edited(" all coastal", " coastal")))
+    rev = replace(OLD, paragraphs=OLD.paragraphs[:-1])
+    assert "  SIDS  not taken up · amended · substantive" in outcome(capsys, rev)
+
+
+def test_a_clause_that_the_outcome_drops_as_proposed_is_taken_up(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rev = replace(OLD, paragraphs=OLD.paragraphs[:-1])
+    (folder / "SIDS.json").write_bytes(encode(rev))
+    assert "  SIDS  taken up · removed · substantive" in outcome(capsys, rev)
+
+
+def test_a_phrase_that_the_outcome_puts_into_another_clause_is_taken_up_in_part(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    phrase = ", and the soundings of their harbour masters"
+    (folder / "SIDS.json").write_bytes(encode(edited("official languages", f"official languages{phrase}")))
+    assert "  SIDS  taken up in part · amended" in outcome(capsys, edited("ebb and flow", f"ebb and flow{phrase}"))
+
+
+def test_a_move_is_taken_up_if_the_outcome_moves_the_clause(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, order in (("text", "abcde"), ("EU", "bcdea"), ("reply", "abced"), ("SIDS", "abcde")):
+        (folder / f"{name}.json").write_bytes(shuffled(order))
+    (folder / "rev.json").write_bytes(shuffled("bcdea"))
+    assert run(["proposals", "text.json", *DRAFTS, "--outcome", "rev.json"]) == 1
+    text = capsys.readouterr().out
+    assert "  EU  taken up · moved · after OP5\n" in text
+    assert "  G77  not taken up · moved · " in text
+
+
+@pytest.mark.parametrize("reader", LANGUAGES)
+@pytest.mark.parametrize("format_name", ["markdown", "html"])
+def test_the_outcome_stands_in_every_format_and_language(
+    folder: Path, reader: str, format_name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = outcome(capsys, REV, "--format", format_name, "--reader", reader)
+    assert "Rev1" in text
+    assert ("not taken up" in text) is (reader == "en")
+
+
+def test_the_word_file_holds_the_outcome_where_it_leaves_room_for_what_is_agreed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome(capsys, REV, "-o", "table.docx")
+    text = re.sub("<[^>]+>", " ", zipfile.ZipFile(folder / "table.docx").read("word/document.xml").decode())
+    assert "Agreed" not in text
+    assert "Rev1  amended · substantive" in " ".join(text.split()).replace("Rev1 ", "Rev1  ")
+
+
+def test_an_outcome_that_bears_the_name_of_a_draft_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["proposals", "text.json", "EU.json", "--outcome", "EU=reply.json"]) == 2
+    assert "two drafts are called EU" in capsys.readouterr().err

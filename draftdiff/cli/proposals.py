@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -12,9 +12,11 @@ from draftdiff.cli.options import OneOf, lexicon_option, presentation_in, readin
 from draftdiff.cli.output import keep_sources, write_result
 from draftdiff.cli.pairs import compare_all
 from draftdiff.cli.sources import ReadOptions, find_stored_name, import_one
-from draftdiff.comparison import Weight, is_same
+from draftdiff.comparison import Comparison, Weight, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
+from draftdiff.model import Document
 from draftdiff.renderers.proposals import PROPOSAL_RENDERERS, render_proposals
+from draftdiff.uptake import Outcome
 
 
 @click.command("proposals")
@@ -22,6 +24,11 @@ from draftdiff.renderers.proposals import PROPOSAL_RENDERERS, render_proposals
 @click.argument("drafts", nargs=-1, required=True, metavar="[NAME=]DRAFT...")
 @reading_options
 @lexicon_option
+@click.option(
+    "--outcome",
+    metavar="[NAME=]FILE",
+    help="Say of each proposal whether this text, which came of them, took it up.",
+)
 @table_options(PROPOSAL_RENDERERS)
 @click.option("--min-weight", type=OneOf(Weight), help="Leave out lighter changes.")
 def proposals(
@@ -29,6 +36,7 @@ def proposals(
     drafts: Sequence[str],
     reading: ReadOptions,
     lexicon: str | None,
+    outcome: str | None,
     **presentation: Any,
 ) -> int:
     """Put what each DRAFT changes in TEXT under the clauses of TEXT, with the name of whose draft it is.
@@ -38,17 +46,29 @@ def proposals(
     as tracked changes.
 
     draftdiff proposals zero-draft.docx EU.docx G77=reply.docx -o table.html
+    draftdiff proposals zero-draft.docx EU.docx --outcome rev1.docx
 
     Exits with 0 if no draft changes a clause, with 1 if one does.
     """
-    named = _named(drafts)
-    keep_sources(presentation["output"], [text, *named.values()])
+    sources = _named(drafts if outcome is None else (*drafts, outcome))
+    keep_sources(presentation["output"], [text, *sources.values()])
     shown = presentation_in(PROPOSAL_RENDERERS, reading.settings, **presentation)
     old = import_one(text, reading)
-    pairs = [(old, import_one(draft, reading)) for draft in named.values()]
-    comparisons = dict(zip(named, compare_all(pairs, reading, lexicon), strict=True))
-    write_result(shown.output, render_proposals(comparisons, shown.format_name, shown.options))
-    return ExitCode.SAME if all(map(is_same, comparisons.values())) else ExitCode.DIFFERENT
+    documents = {name: import_one(source, reading) for name, source in sources.items()}
+    since_text = _compared({name: (old, document) for name, document in documents.items()}, reading, lexicon)
+    came = None
+    if outcome is not None:
+        name, new = documents.popitem()
+        since_drafts = _compared({draft: (document, new) for draft, document in documents.items()}, reading, lexicon)
+        came = Outcome(name, since_text.pop(name), since_drafts)
+    write_result(shown.output, render_proposals(since_text, shown.format_name, shown.options, came))
+    return ExitCode.SAME if all(map(is_same, since_text.values())) else ExitCode.DIFFERENT
+
+
+def _compared(
+    pairs: Mapping[str, tuple[Document, Document]], reading: ReadOptions, lexicon: str | None
+) -> dict[str, Comparison]:
+    return dict(zip(pairs, compare_all([*pairs.values()], reading, lexicon), strict=True))
 
 
 def _named(drafts: Sequence[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from draftdiff.renderers import renderer_of
 from draftdiff.renderers.labels import labels_in
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.proposals.table import table_of
+from draftdiff.uptake import Outcome
 
 __all__ = ["PROPOSAL_RENDERERS", "render_proposals"]
 
@@ -23,10 +24,16 @@ PROPOSAL_RENDERERS: dict[str, tuple[str, str]] = {
 
 
 def render_proposals(
-    comparisons: Mapping[str, Comparison], format_name: str, options: RenderOptions | None = None
+    comparisons: Mapping[str, Comparison],
+    format_name: str,
+    options: RenderOptions | None = None,
+    outcome: Outcome | None = None,
 ) -> str | bytes:
-    """Render the comparisons of one document with several drafts, by the names of these. Raises UnknownFormat."""
+    """Render the comparisons of one document with several drafts, by the names of these. Raises UnknownFormat.
+
+    `outcome` is a text that came of the proposals; then each says whether it was taken up.
+    """
     renderer = renderer_of(format_name, PROPOSAL_RENDERERS, f"no output format of proposals is called {format_name!r}")
     options = options or RenderOptions()
     labels = labels_in(format_name, options.reader)
-    return cast(str | bytes, renderer(table_of(comparisons, labels, options), options))
+    return cast(str | bytes, renderer(table_of(comparisons, labels, options, outcome), options))

@@ -26,7 +26,7 @@ def _clause(clause: Clause, table: Table) -> Iterator[str]:
     yield f"## {escaped(table.wording.say('dot').join(filter(None, (clause.label, disputed))))}"
     if clause.text:
         yield escaped(table.wording.quote(opening_text(clause.text)))
-    for proposal in clause.proposals:
+    for proposal in (*clause.proposals, *clause.came):
         said = proposal.said(table.wording)
         flags = (f"- **!** {escaped(flag)}" for flag in proposal.flags)
         told = table.wording.say("reason", kind=f"**{escaped(proposal.names)}**", said=escaped(said))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from draftdiff.renderers.outline import is_changed, is_heavy_enough, is_shown
 from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.sequences import likeness
 from draftdiff.tokens import compared_text, words_of
+from draftdiff.uptake import Outcome, Uptake, Uptakes
 
 _ALIKE = 0.5
 """Share of common words from which on two additions are the same in other words; 0..1."""
@@ -38,6 +40,8 @@ class Proposal(Struct, frozen=True):
     whole: tuple[Piece, ...]
     """The same, nothing left out."""
     notes: tuple[ShownNote, ...] = ()
+    uptake: Uptake | None = None
+    """What the outcome made of it, where there is one."""
 
     def said(self, wording: Wording) -> str:
         """Say what happens to the clause, and why it weighs what it weighs."""
@@ -51,6 +55,8 @@ class Clause(Struct, frozen=True):
     text: str
     """Empty of what is to be added."""
     proposals: tuple[Proposal, ...]
+    came: tuple[Proposal, ...] = ()
+    """What the outcome makes of it, where there is one."""
 
     @property
     def is_disputed(self) -> bool:
@@ -65,7 +71,9 @@ class Table(Struct, frozen=True):
     title: str
     text_title: str
     drafts: tuple[tuple[str, str], ...]
-    """What each draft is called, and how much it proposes."""
+    """What each draft is called, and how much it proposes; last the outcome, and how much it changes."""
+    outcome: str
+    """What the outcome is called; empty where there is none."""
     counts: str
     clauses: tuple[Clause, ...]
     language: str
@@ -74,17 +82,27 @@ class Table(Struct, frozen=True):
     tool: Tool
 
 
-def table_of(comparisons: Mapping[str, Comparison], words: Labels, options: RenderOptions) -> Table:
+def table_of(
+    comparisons: Mapping[str, Comparison], words: Labels, options: RenderOptions, outcome: Outcome | None = None
+) -> Table:
     """Put the changes of several drafts under the clauses of the text with which all of them were compared."""
-    wordings = {name: wording_of(comparison, words) for name, comparison in comparisons.items()}
-    wording, first = next(iter(wordings.values())), next(iter(comparisons.values()))
-    clauses = tuple(_clauses(comparisons, wordings, options))
+    drafts = [_Draft(name, comparison, words, outcome) for name, comparison in comparisons.items()]
+    came = _Draft(outcome.name, outcome.since_text, words) if outcome else None
+    first = drafts[0].comparison
+    wording = drafts[0].wording
+    clauses = (*_fields(drafts, came, options), *_clauses(drafts, came, options))
+    brought = [(wording.quote(draft.name), _brought(draft)) for draft in drafts]
+    if came:
+        own = sum(not clause.proposals for clause in clauses)
+        said = wording.say("proposals.own", count=own) if own else ""
+        brought.append((wording.quote(came.name), wording.say("dot").join(filter(None, (_brought(came), said)))))
     return Table(
         wording=wording,
         title=wording.say("proposals.title", name=wording.quote(short_name_of(first.old, wording))),
         text_title=first.old.title,
-        drafts=tuple((wording.quote(name), _brought(one, wording)) for name, one in comparisons.items()),
-        counts=_counts(clauses, _hidden(comparisons, options), wording),
+        drafts=tuple(brought),
+        outcome=wording.quote(came.name) if came else "",
+        counts=_counts(clauses, _hidden(drafts, options), wording),
         clauses=clauses,
         language=first.old.language.value,
         direction=direction_of_texts(first),
@@ -92,8 +110,25 @@ def table_of(comparisons: Mapping[str, Comparison], words: Labels, options: Rend
     )
 
 
-def _brought(comparison: Comparison, wording: Wording) -> str:
-    """Say how much a draft proposes: `title · 1 added · 4 amended · 1 moved`."""
+class _Draft:
+    """One draft, or the outcome: its comparison with the text, and what became of its proposals."""
+
+    def __init__(self, name: str, comparison: Comparison, words: Labels, outcome: Outcome | None = None) -> None:
+        self.name = name
+        self.comparison = comparison
+        self.wording = wording_of(comparison, words)
+        self._uptakes = Uptakes(outcome.since_text, outcome.since_drafts[name]) if outcome else None
+
+    def uptake_of(self, change: Row | FieldChange) -> Uptake | None:
+        """Say what became of a change, if there is an outcome that could tell."""
+        if self._uptakes is None:
+            return None
+        return self._uptakes.of(change) if isinstance(change, Row) else self._uptakes.of_field(change)
+
+
+def _brought(draft: _Draft) -> str:
+    """Say how much a draft proposes, and what became of it: `title · 1 added · 4 amended · 1 moved · taken up: 3`."""
+    comparison, wording = draft.comparison, draft.wording
     counts = Counter(row.change.value for row in comparison.rows if row.change is not Change.UNCHANGED)
     counts["moved"] = sum(row.moved for row in comparison.rows)
     said = [wording.term("field", field.name) for field in head_fields(comparison)]
@@ -101,6 +136,13 @@ def _brought(comparison: Comparison, wording: Wording) -> str:
     comments = sum(len(_comments(row)) for row in comparison.rows)
     if comments:
         said.append(wording.say("proposals.comments", count=comments))
+    uptakes = Counter(draft.uptake_of(row) for row in comparison.rows if is_changed(row))
+    uptakes.update(draft.uptake_of(field) for field in head_fields(comparison))
+    said += [
+        wording.say("reason", kind=wording.term("uptake", uptake.value), said=str(uptakes[uptake]))
+        for uptake in Uptake
+        if uptakes[uptake]
+    ]
     return wording.say("dot").join(said) or wording.say("verdict.same")
 
 
@@ -110,17 +152,18 @@ def _comments(row: Row) -> tuple[Note, ...]:
     return tuple(note for note in notes if note.kind is NoteKind.COMMENT)
 
 
-def _hidden(comparisons: Mapping[str, Comparison], options: RenderOptions) -> Counter[str]:
+def _hidden(drafts: Iterable[_Draft], options: RenderOptions) -> Counter[str]:
     """Count for each draft the changes that are too light to be shown."""
     hidden: Counter[str] = Counter()
-    for name, comparison in comparisons.items():
-        hidden[name] += sum(is_changed(row) and not is_shown(row, options) for row in comparison.rows)
-        hidden[name] += sum(not is_heavy_enough(field.weight, options) for field in head_fields(comparison))
+    for draft in drafts:
+        rows, fields = draft.comparison.rows, head_fields(draft.comparison)
+        hidden[draft.name] += sum(is_changed(row) and not is_shown(row, options) for row in rows)
+        hidden[draft.name] += sum(not is_heavy_enough(field.weight, options) for field in fields)
     return +hidden
 
 
 def _counts(clauses: Sequence[Clause], hidden: Counter[str], wording: Wording) -> str:
-    said = [wording.say("proposals.count", count=len(clauses))]
+    said = [wording.say("proposals.count", count=sum(bool(clause.proposals) for clause in clauses))]
     disputed = sum(clause.is_disputed for clause in clauses)
     if disputed:
         said.append(wording.say("proposals.disputed-count", count=disputed))
@@ -129,33 +172,47 @@ def _counts(clauses: Sequence[Clause], hidden: Counter[str], wording: Wording) -
     return wording.say("dot").join(said)
 
 
-def _clauses(
-    comparisons: Mapping[str, Comparison], wordings: Mapping[str, Wording], options: RenderOptions
-) -> Iterator[Clause]:
+def _clauses(drafts: Sequence[_Draft], came: _Draft | None, options: RenderOptions) -> Iterator[Clause]:
     """Yield the paragraphs of the text for which anything is proposed, in its order; behind each what is added."""
-    wording = next(iter(wordings.values()))
-    yield from _fields(comparisons, wording, options)
-    changed: dict[Key, list[_Proposed]] = defaultdict(list)
-    added: dict[Key, list[_Proposed]] = defaultdict(list)
-    for name, comparison in comparisons.items():
+    wording = drafts[0].wording
+    proposed, outcome = _by_place(drafts), _by_place([came] if came else [])
+    text = old_document(drafts[0].comparison)
+    texts = {paragraph.key: paragraph.text for paragraph in text.paragraphs}
+    for place in (_Place("", True), *(_Place(key, added) for key in texts for added in (False, True))):
+        shown, shown_outcome = ([*filter(partial(_is_shown, options), rows[place])] for rows in (proposed, outcome))
+        if not shown and not shown_outcome:
+            continue
+        yield Clause(
+            label=_behind(place.key, wording) if place.is_behind else wording.old[place.key],
+            text="" if place.is_behind else texts[place.key],
+            proposals=_alike(_by_likeness(shown) if place.is_behind else shown, wording, place.key),
+            came=_alike(outcome[place] if shown else shown_outcome, wording, place.key),
+        )
+
+
+class _Place(NamedTuple):
+    """A paragraph of the text, or behind it; behind none: at the beginning."""
+
+    key: Key
+    is_behind: bool
+
+
+def _by_place(drafts: Iterable[_Draft]) -> defaultdict[_Place, list[_Proposed]]:
+    """Return the rows of all drafts by the places in the text that they are about."""
+    placed: defaultdict[_Place, list[_Proposed]] = defaultdict(list)
+    for draft in drafts:
         before = ""
-        for row in comparison.rows:
-            if is_changed(row) and is_shown(row, options):
-                proposed = _Proposed(name, row, wordings[name], before if row.moved else "")
-                for paragraph in row.old:
-                    changed[paragraph.key].append(proposed)
-                if not row.old:
-                    added[before].append(proposed)
+        for row in draft.comparison.rows:
+            proposed = _Proposed(draft, row, before if row.moved else "")
+            for place in [_Place(paragraph.key, False) for paragraph in row.old] or [_Place(before, True)]:
+                placed[place].append(proposed)
             if row.old and not row.moved:
                 before = row.old[-1].key
-    if added[""]:
-        yield Clause(_behind("", wording), "", _alike(_by_likeness(added[""]), wording, ""))
-    for paragraph in old_document(next(iter(comparisons.values()))).paragraphs:
-        label = wording.old[paragraph.key]
-        if changed[paragraph.key]:
-            yield Clause(label, paragraph.text, _alike(changed[paragraph.key], wording, paragraph.key))
-        if added[paragraph.key]:
-            yield Clause(_behind(paragraph.key, wording), "", _alike(_by_likeness(added[paragraph.key]), wording, ""))
+    return placed
+
+
+def _is_shown(options: RenderOptions, proposed: _Proposed) -> bool:
+    return is_changed(proposed.row) and is_shown(proposed.row, options)
 
 
 def _behind(before: Key, wording: Wording) -> str:
@@ -163,29 +220,56 @@ def _behind(before: Key, wording: Wording) -> str:
     return wording.say("proposals.after", label=wording.old[before]) if before else wording.say("proposals.first")
 
 
-def _fields(comparisons: Mapping[str, Comparison], wording: Wording, options: RenderOptions) -> Iterator[Clause]:
-    """Yield the fields of the head that a draft changes, such as the title."""
-    fields: dict[str, dict[str, list[tuple[str, FieldChange]]]] = defaultdict(lambda: defaultdict(list))
-    for name, comparison in comparisons.items():
-        for field in filter(lambda field: is_heavy_enough(field.weight, options), head_fields(comparison)):
-            fields[field.name][field.new].append((name, field))
-    for field_name, alike in fields.items():
-        proposals = []
-        for drafts in alike.values():
-            _, field = drafts[-1]
-            names = _listed((name for name, _ in drafts), wording)
-            status = wording.term("weight", field.weight.value) if field.weight else ""
-            proposals.append(Proposal(names, status, (), (), excerpt_of(field.segments), pieces_of(field.segments)))
-        text = next(iter(alike.values()))[-1][1].old
-        yield Clause(wording.term("field", field_name), text, tuple(proposals))
+def _fields(drafts: Sequence[_Draft], came: _Draft | None, options: RenderOptions) -> Iterator[Clause]:
+    """Yield the fields of the head that a draft or the outcome changes, such as the title."""
+    wording = drafts[0].wording
+    proposed, outcome = _by_field(drafts, options), _by_field([came] if came else [], options)
+    for name in dict.fromkeys((*proposed, *outcome)):
+        changes = [change for _, change in (*proposed[name], *outcome[name])]
+        yield Clause(
+            label=wording.term("field", name),
+            text=changes[0].old,
+            proposals=_alike_fields(proposed[name], wording),
+            came=_alike_fields(outcome[name], wording),
+        )
+
+
+def _by_field(drafts: Iterable[_Draft], options: RenderOptions) -> defaultdict[str, list[tuple[_Draft, FieldChange]]]:
+    fields: defaultdict[str, list[tuple[_Draft, FieldChange]]] = defaultdict(list)
+    for draft in drafts:
+        for field in filter(lambda field: is_heavy_enough(field.weight, options), head_fields(draft.comparison)):
+            fields[field.name].append((draft, field))
+    return fields
+
+
+def _alike_fields(proposed: Iterable[tuple[_Draft, FieldChange]], wording: Wording) -> tuple[Proposal, ...]:
+    """Join the changes of a field that come to the same."""
+    groups: dict[str, list[tuple[_Draft, FieldChange]]] = defaultdict(list)
+    for draft, field in proposed:
+        groups[field.new].append((draft, field))
+    proposals = []
+    for group in groups.values():
+        draft, field = group[-1]
+        names = _listed((draft.name for draft, _ in group), wording)
+        weight = wording.term("weight", field.weight.value) if field.weight else ""
+        uptake = draft.uptake_of(field)
+        status = _with_uptake(uptake, weight, wording)
+        pieces, whole = excerpt_of(field.segments), pieces_of(field.segments)
+        proposals.append(Proposal(names, status, (), (), pieces, whole, uptake=uptake))
+    return tuple(proposals)
+
+
+def _with_uptake(uptake: Uptake | None, status: str, wording: Wording) -> str:
+    """Say first what became of a proposal: `taken up · amended · technical`."""
+    said = wording.term("uptake", uptake.value) if uptake else ""
+    return wording.say("dot").join(filter(None, (said, status)))
 
 
 class _Proposed(NamedTuple):
     """A row of the comparison with one draft."""
 
-    name: str
+    draft: _Draft
     row: Row
-    wording: Wording
     before: Key
     """Of a row that is moved, the paragraph of the text behind which; empty at the beginning."""
 
@@ -216,24 +300,28 @@ def _alike(proposed: Iterable[_Proposed], wording: Wording, key: Key) -> tuple[P
 
 def _proposal(group: Sequence[_Proposed], wording: Wording, key: Key) -> Proposal:
     """Say what is proposed; of paragraphs that are merged, the whole under the first."""
-    _, row, own, before = group[0]
+    draft, row, before = group[0]
+    own = draft.wording
     comments = _comments(row) if row.change is Change.UNCHANGED and not row.moved and not row.flags else ()
-    names = _listed(dict.fromkeys(one.name for one in group), wording)
+    names = _listed(dict.fromkeys(one.draft.name for one in group), wording)
     status = own.say("proposals.comments", count=len(comments)) if comments else status_of(row, own)
     if row.moved:
         status = own.say("dot").join((status, _behind(before, own)))
+    uptake = draft.uptake_of(row)
+    status = _with_uptake(uptake, status, own)
     if len(row.old) > 1:
         status = own.say("dot").join((own.old_labels(row), status))
         if key != row.old[0].key:
-            return Proposal(names, status, (), (), (), ())
+            return Proposal(names, status, (), (), (), (), uptake=uptake)
     return Proposal(
         names=names,
         status=status,
-        reasons=tuple(dict.fromkeys(said for one in group for said in reasons_of(one.row, one.wording))),
-        flags=tuple(dict.fromkeys(said for one in group for said in flags_of(one.row, one.wording))),
-        pieces=() if comments else row_pieces(row, whole=False),
-        whole=() if comments else row_pieces(row, whole=True),
+        reasons=tuple(dict.fromkeys(said for one in group for said in reasons_of(one.row, one.draft.wording))),
+        flags=tuple(dict.fromkeys(said for one in group for said in flags_of(one.row, one.draft.wording))),
+        pieces=() if comments or not is_changed(row) else row_pieces(row, whole=False),
+        whole=() if comments or not is_changed(row) else row_pieces(row, whole=True),
         notes=tuple(notes_of(row, own)),
+        uptake=uptake,
     )
 
 

@@ -35,6 +35,6 @@ def _clause(clause: Clause, table: Table, paper: Paper) -> Iterator[str]:
     if clause.text:
         opening = [Span(span.text, "quiet") for span in spans_of(opening_of(clause.text), table.direction)]
         yield from paper.block([_INDENT], opening, direction=table.direction)
-    for proposal in clause.proposals:
+    for proposal in (*clause.proposals, *clause.came):
         yield from paper.block([Span("  ")], [Span(proposal.names, "topic"), Span(GAP + proposal.said(table.wording))])
         yield from told_below(proposal.flags, proposal.pieces, proposal.notes, paper, table.direction)

@@ -1,4 +1,4 @@
-"""Proposals as a Word file: a table with the text, what is proposed, and an empty column for what is agreed."""
+"""Proposals as a Word file: a table with the text, what is proposed, and a column for what is agreed or came of it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from draftdiff.renderers.proposals.table import Proposal, Table
 
 _WIDTHS = (1700, 4700, 5700, 3038)
 """Of the label, the text, the proposals, and what is agreed, in twentieths of a point."""
+_WIDTHS_WITH_OUTCOME = (1700, 4100, 4738, 4600)
 _COLUMNS = ("paragraph", "text", "proposals", "agreed")
 
 
@@ -32,19 +33,26 @@ def _blocks(table: Table) -> Iterator[str]:
     for name, brought in table.drafts:
         yield _named(name, brought, table)
     yield _said(table.counts, table)
-    yield framed(_rows(table), _WIDTHS, bordered("808080") + FIXED, rtl=table.wording.labels.direction == "rtl")
+    widths = _WIDTHS_WITH_OUTCOME if table.outcome else _WIDTHS
+    yield framed(_rows(table, widths), widths, bordered("808080") + FIXED, rtl=table.wording.labels.direction == "rtl")
     yield "<w:p/>"
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Table, widths: tuple[int, ...]) -> Iterator[str]:
     heads = [_said(table.wording.term("proposals-column", column), table, HEAD) for column in _COLUMNS]
-    yield table_row(heads, _WIDTHS, "<w:cantSplit/><w:tblHeader/>")
+    if table.outcome:
+        heads[-1] = _said(table.outcome, table, HEAD)
+    yield table_row(heads, widths, "<w:cantSplit/><w:tblHeader/>")
     for clause in table.clauses:
-        proposals = _said("", table).join("".join(_proposal(one, table)) for one in clause.proposals)
         text = _text([Piece(PieceKind.SAME, clause.text)], table)
         label = _said(clause.label.replace("\u00a0", " "), table, looks=STRONG)  # else a narrow column parts its words
         label += _said(table.wording.say("proposals.disputed"), table) if clause.is_disputed else ""
-        yield table_row([label, text, proposals, _said("", table)], _WIDTHS, "")
+        yield table_row([label, text, *(_proposals(of, table) for of in (clause.proposals, clause.came))], widths, "")
+
+
+def _proposals(proposals: Iterable[Proposal], table: Table) -> str:
+    """Write proposals, or what the outcome makes of them; nothing leaves room for what is agreed."""
+    return _said("", table).join("".join(_proposal(one, table)) for one in proposals) or _said("", table)
 
 
 def _proposal(proposal: Proposal, table: Table) -> Iterator[str]:
