@@ -28,12 +28,16 @@ def find(draft: Draft) -> Iterator[Remark]:
         if _is_formula(following):
             yield following.remark(Severity.ERROR, "twice", offset=0, text=following.paragraph.text)
         elif following.paragraph.kind is ParagraphKind.PREAMBULAR:
-            text = _UNSEEN_END.sub("", formula.paragraph.text)
-            marks = formula.lexicon.punctuation.get("preambular-end", ())
-            if marks and not text.endswith(marks):
-                due = tuple(f"`{mark}`" for mark in marks)
-                yield formula.remark(Severity.ERROR, "comma", offset=len(text), text=text, hint="due", due=due)
+            yield from _without_comma(formula)
 
 
 def _is_formula(clause: Clause) -> bool:
     return clause.paragraph.kind is ParagraphKind.ENACTING
+
+
+def _without_comma(formula: Clause) -> Iterator[Remark]:
+    text = _UNSEEN_END.sub("", formula.paragraph.text)
+    marks = formula.lexicon.punctuation.get("preambular-end", ())
+    if marks and not text.endswith(marks):
+        due = tuple(f"`{mark}`" for mark in marks)
+        yield formula.remark(Severity.ERROR, "comma", offset=len(text), text=text, hint="due", due=due)

@@ -27,16 +27,24 @@ def find(draft: Draft) -> Iterator[Remark]:
             is_undated = symbol not in mentioned and _is_undated(citation, clause)
             mentioned.add(symbol)
             before, date = first.setdefault((clause.label.section, symbol), (clause, citation.date))
-            is_later = before is not clause and citation in dated and citation.date == date
-            is_later = is_later and not _has_new_part(citation, clause, mentioned)
-            message = "undated" if is_undated else "again"
-            if (is_undated or is_later) and message not in told:
+            is_dated_again = before is not clause and citation in dated and citation.date == date
+            if is_undated:
+                message = "undated"
+            elif is_dated_again and not _has_new_part(citation, clause, mentioned):
+                message = "again"
+            else:
+                continue
+            if message not in told:
                 told.add(message)
-                days = adopted_on(symbol) if is_undated else None
-                hint, values = hint_of(days) if days else ("", {})
-                yield clause.remark_at(
-                    citation, None, Severity.WARNING, message, hint, symbol=symbol, label=before.label, **values
-                )
+                yield _remark(clause, citation, message, before)
+
+
+def _remark(clause: Clause, citation: Citation, message: str, before: Clause) -> Remark:
+    days = adopted_on(citation.value) if message == "undated" else None
+    hint, values = hint_of(days) if days else ("", {})
+    return clause.remark_at(
+        citation, None, Severity.WARNING, message, hint, symbol=citation.value, label=before.label, **values
+    )
 
 
 def _of_other_bodies(draft: Draft) -> Iterator[str]:

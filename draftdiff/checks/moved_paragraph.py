@@ -5,7 +5,7 @@ The reference was left as it was. Or that paragraph was left out, and it names w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
@@ -26,11 +26,15 @@ def find(draft: Draft) -> Iterator[Remark]:
         referred = {number for clause in old_clauses for _, number, *_ in clause.own_references}
         left = {number: moved[number] for number in referred & moved.keys()}
         for after in row.new:
-            clause = draft.clause_of[after.key]
-            for citation, number, *_ in clause.own_references:
-                if number in left:  # it names another paragraph now, or none
-                    message = "moved" if left[number] else "gone"
-                    yield clause.remark_at(citation, None, Severity.WARNING, message, was=number, now=left[number])
+            yield from _outdated(draft.clause_of[after.key], left)
+
+
+def _outdated(clause: Clause, left: Mapping[int, str]) -> Iterator[Remark]:
+    """Yield a problem for each reference of a paragraph to a number that names another one now, or none."""
+    for citation, number, *_ in clause.own_references:
+        if number in left:
+            message = "moved" if left[number] else "gone"
+            yield clause.remark_at(citation, None, Severity.WARNING, message, was=number, now=left[number])
 
 
 def _renumbered(comparison: Comparison, before: dict[Key, Label], draft: Draft) -> dict[int, str]:

@@ -35,19 +35,24 @@ def find(draft: Draft) -> Iterator[Remark]:
     for clause in draft.clauses:
         if own is None or clause.paragraph.kind is not ParagraphKind.OPERATIVE:
             continue
-        is_asked = bool(clause.opening and _REQUEST in clause.opening.acts[:1]) if clause.is_whole else is_asked
-        agendas = [*sessions_of_agendas(clause)]
-        for citation in agendas:
-            if int(citation.value) <= own:
-                yield clause.remark_at(citation, None, Severity.ERROR, "past", said=citation.value, own=own)
-        asked = _sessions(clause) if is_asked else agendas
-        first = min(asked, key=lambda citation: int(citation.value), default=None)
-        if first and own + _FAR < int(first.value) <= own + _SLIP:
-            yield clause.remark_at(first, None, Severity.WARNING, "ahead", said=first.value, own=own)
-        for citation in asked:
-            is_over = own - _RECENT <= int(citation.value) < own and citation not in agendas
-            if is_over and not _is_a_beginning(citation, clause):
-                yield clause.remark_at(citation, None, Severity.WARNING, "over", said=citation.value, own=own)
+        if clause.is_whole:
+            is_asked = bool(clause.opening and _REQUEST in clause.opening.acts[:1])
+        for severity, message, citation in _untimely(clause, own, is_asked=is_asked):
+            yield clause.remark_at(citation, None, severity, message, said=citation.value, own=own)
+
+
+def _untimely(clause: Clause, own: int, *, is_asked: bool) -> Iterator[tuple[Severity, str, Citation]]:
+    """Yield the sessions of a paragraph that are past, far ahead or over, and what is to be said of each."""
+    agendas = [*sessions_of_agendas(clause)]
+    yield from ((Severity.ERROR, "past", one) for one in agendas if int(one.value) <= own)
+    asked = _sessions(clause) if is_asked else agendas
+    first = min(asked, key=lambda citation: int(citation.value), default=None)
+    if first and own + _FAR < int(first.value) <= own + _SLIP:
+        yield Severity.WARNING, "ahead", first
+    for citation in asked:
+        is_over = own - _RECENT <= int(citation.value) < own and citation not in agendas
+        if is_over and not _is_a_beginning(citation, clause):
+            yield Severity.WARNING, "over", citation
 
 
 def _sessions(clause: Clause) -> list[Citation]:

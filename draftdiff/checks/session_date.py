@@ -39,19 +39,28 @@ def find(draft: Draft) -> Iterator[Remark]:
     """
     for clause in draft.clauses:
         for citation, note in dated_resolutions(clause):
-            session = assembly_session(citation)
-            years = years_of_council(citation.value)
-            if years and citation.date[:4].isdecimal() and int(citation.date[:4]) not in years:
-                yield _unfit(clause, citation, note, Severity.ERROR, ("adopted-in", {"years": tuple(map(str, years))}))
-            if session is None or is_reversed(citation) or (draft.session is not None and session > draft.session):
-                continue
-            days = adopted_on(citation.value)
-            if can_adopt(session, citation.date):
-                if days and has_day(citation.date) and not days.first <= citation.date <= days.last:
-                    yield _unfit(clause, citation, note, Severity.WARNING, hint_of(days))
-            elif _is_to_come(citation, draft) or not _may_be_of_another_body(clause, citation, session):
-                hint = hint_of(days) if days else _sat(session, citation)
-                yield _unfit(clause, citation, note, Severity.ERROR, hint)
+            for severity, hint in (*_unfit_year(citation), *_unfit_day(citation, clause, draft)):
+                yield _unfit(clause, citation, note, severity, hint)
+
+
+def _unfit_year(citation: Citation) -> Iterator[tuple[Severity, _Hint]]:
+    """Tell of a date in another year than the symbol of a council says."""
+    years = years_of_council(citation.value)
+    if years and citation.date[:4].isdecimal() and int(citation.date[:4]) not in years:
+        yield Severity.ERROR, ("adopted-in", {"years": tuple(map(str, years))})
+
+
+def _unfit_day(citation: Citation, clause: Clause, draft: Draft) -> Iterator[tuple[Severity, _Hint]]:
+    """Tell of a date on which the session of a resolution did not sit, or had adopted others."""
+    session = assembly_session(citation)
+    if session is None or is_reversed(citation) or (draft.session is not None and session > draft.session):
+        return
+    days = adopted_on(citation.value)
+    if can_adopt(session, citation.date):
+        if days and has_day(citation.date) and not days.first <= citation.date <= days.last:
+            yield Severity.WARNING, hint_of(days)
+    elif _is_to_come(citation, draft) or not _may_be_of_another_body(clause, citation, session):
+        yield Severity.ERROR, hint_of(days) if days else _sat(session, citation)
 
 
 def _is_to_come(citation: Citation, draft: Draft) -> bool:

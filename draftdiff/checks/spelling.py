@@ -13,12 +13,12 @@ from functools import lru_cache
 
 import msgspec
 
-from draftdiff.checks.draft import Draft
+from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.habits import keeps
 from draftdiff.checks.misspelt import misspelt
 from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
-from draftdiff.citations import CitationKind
+from draftdiff.citations import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import load_package_data
@@ -70,21 +70,8 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each word in another spelling or form than in official texts; initials are not read."""
     lexicon = draft.lexicon
-    words = spellings(lexicon.language)
-    forms = {form.word: form.due for form in _spellings().before.get(lexicon.language, ())}
     for clause in draft.clauses:
-        text = clause.paragraph.text.translate(_ALIKE)
-        quoted = [range(*quotation.span()) for quotation in quoted_in(lexicon).finditer(text)]
-        for match in _pattern(lexicon).finditer(text):
-            word, form, following = match.group("word", "form", "following")
-            if form and following.isupper():
-                continue
-            due = f"{forms[form]} {following}".replace("’ ", "’") if form else _respelt(word, words)
-            message, place = ("form", match.start("form")) if form else ("other", match.start("word"))
-            shown = text[place : match.end()]
-            is_quoted = any(place in one for one in quoted) and not _YEAR.search(due)
-            if shown != due and not is_quoted:
-                yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
+        yield from _other_spellings(clause, lexicon)
     yield from _other_number(draft)
     yield from _other_dates(draft)
     yield from _sessions_in_figures(draft)
@@ -92,6 +79,24 @@ def find(draft: Draft) -> Iterator[Remark]:
     right = _spellings().right.get(lexicon.language)
     for clause, match, meant in misspelt(draft, right) if right else ():
         yield clause.remark(Severity.WARNING, "slip", offset=match.start(), text=match[0], hint="due", due=f"`{meant}`")
+
+
+def _other_spellings(clause: Clause, lexicon: Lexicon) -> Iterator[Remark]:
+    """Yield a problem for each word of a paragraph that stands in the list in another spelling, or in a wrong form."""
+    words = spellings(lexicon.language)
+    forms = {form.word: form.due for form in _spellings().before.get(lexicon.language, ())}
+    text = clause.paragraph.text.translate(_ALIKE)
+    quoted = [range(*quotation.span()) for quotation in quoted_in(lexicon).finditer(text)]
+    for match in _pattern(lexicon).finditer(text):
+        word, form, following = match.group("word", "form", "following")
+        if form and following.isupper():
+            continue
+        due = f"{forms[form]} {following}".replace("’ ", "’") if form else _respelt(word, words)
+        message, place = ("form", match.start("form")) if form else ("other", match.start("word"))
+        shown = text[place : match.end()]
+        is_quoted = any(place in one for one in quoted) and not _YEAR.search(due)
+        if shown != due and not is_quoted:
+            yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
 
 
 def _traditional(draft: Draft) -> Iterator[Remark]:
@@ -134,13 +139,15 @@ def _before_noun(language: Language) -> re.Pattern[str]:
 def _other_dates(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each date in another form than in official texts: *December 14, 2118*, *175/3 of 14 May*."""
     pattern = _date(draft.lexicon)
-    for clause in draft.clauses:
-        dated = {one.date for one in clause.citations if one.kind is CitationKind.RESOLUTION}
-        for one in (one for one in clause.citations if one.kind is CitationKind.DATE):
-            found = pattern.match(clause.paragraph.text, one.start) if pattern else None
-            is_other = pattern and (not found or found.end() < one.start + len(one.text))
-            if is_other or (one.value.startswith(_UNSAID) and one.value in dated):
-                yield clause.remark(Severity.WARNING, "date", offset=one.start, text=one.text)
+    for clause, one in _cited(draft, CitationKind.DATE):
+        found = pattern.match(clause.paragraph.text, one.start) if pattern else None
+        is_other = pattern and (not found or found.end() < one.start + len(one.text))
+        if is_other or (one.value.startswith(_UNSAID) and _dates_resolution(one, clause)):
+            yield clause.remark(Severity.WARNING, "date", offset=one.start, text=one.text)
+
+
+def _dates_resolution(date: Citation, clause: Clause) -> bool:
+    return any(one.kind is CitationKind.RESOLUTION and one.date == date.value for one in clause.citations)
 
 
 def _sessions_in_figures(draft: Draft) -> Iterator[Remark]:
@@ -148,16 +155,19 @@ def _sessions_in_figures(draft: Draft) -> Iterator[Remark]:
 
     The words are given where all forms of the ordinal begin alike.
     """
-    for clause in draft.clauses if keeps("sessions in words", draft.lexicon.language) else ():
-        for one in clause.citations:
-            found = _TWO_FIGURES.search(one.text) if one.kind is CitationKind.SESSION else None
-            if found:
-                words = [word for word, number in draft.lexicon.ordinals.items() if number == int(found[0])]
-                due = min(words, key=len, default="")
-                hint = "due" if due and all(word.startswith(due) for word in words) else ""
-                yield clause.remark(
-                    Severity.WARNING, "other", offset=one.start, text=one.text, hint=hint, due=f"`{due}`"
-                )
+    if not keeps("sessions in words", draft.lexicon.language):
+        return
+    for clause, one in _cited(draft, CitationKind.SESSION):
+        found = _TWO_FIGURES.search(one.text)
+        if found:
+            words = [word for word, number in draft.lexicon.ordinals.items() if number == int(found[0])]
+            due = min(words, key=len, default="")
+            hint = "due" if due and all(word.startswith(due) for word in words) else ""
+            yield clause.remark(Severity.WARNING, "other", offset=one.start, text=one.text, hint=hint, due=f"`{due}`")
+
+
+def _cited(draft: Draft, kind: CitationKind) -> Iterator[tuple[Clause, Citation]]:
+    return ((clause, one) for clause in draft.clauses for one in clause.citations if one.kind is kind)
 
 
 @lru_cache(maxsize=16)

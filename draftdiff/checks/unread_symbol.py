@@ -46,13 +46,12 @@ def find(draft: Draft) -> Iterator[Remark]:
         blanks = [*_blanks(draft.lexicon).finditer(text)] if _LEFT_OPEN.search(text) else []
         for match in blanks:
             yield clause.remark(Severity.WARNING, "blank", offset=match.start(), text=match[0])
+        left_open = {blank.start() for blank in blanks}
         for match in _LOOKS_LIKE.finditer(text):
             printed = match.group().rstrip(".-")
-            # No session has come to so high a number; a bare one may be that of a decision.
-            plain = _BY_SESSION.fullmatch(printed)
-            if plain and int(plain["number"]) > (_LAST if plain["kind"] else _LAST_DECISION):
+            if _is_beyond_all_sessions(printed):
                 yield _problem(clause, printed, match.start(), "number")
-            elif not _is_read(printed) and all(blank.start() != match.start() for blank in blanks):
+            elif not _is_read(printed) and match.start() not in left_open:
                 yield _problem(clause, printed, match.start(), "unread")
         for match in _JOINED.finditer(text):
             if not match["dash"] or _has_date(clause, match):
@@ -66,6 +65,12 @@ def _blanks(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:[ASE]/(?:[\w.]+/)*)?(?<![\w.])(?:(?:\d{{2,3}}|XX|xx)/|L\.){_BLANK}(?![A-Za-z\d])|(?<!\w)(?:_{{2,8}}|TB[CD])(?!\w)"
         rf"|(?<!\w){_BLANK}(?=[ \u00a0](?:\w{{1,2}} )?{any_of(lexicon.months)}(?!\w))"
     )
+
+
+def _is_beyond_all_sessions(printed: str) -> bool:
+    """Say whether no session has come to so high a number; a bare one may be that of a decision."""
+    plain = _BY_SESSION.fullmatch(printed)
+    return plain is not None and int(plain["number"]) > (_LAST if plain["kind"] else _LAST_DECISION)
 
 
 def _has_date(clause: Clause, numbers: re.Match[str]) -> bool:
