@@ -687,6 +687,96 @@ def test_a_wish_typed_at_a_clause_is_a_comment_there(language: str) -> None:
     assert not document.problems and not faults_of(source, document)
 
 
+STANCES = {
+    "en": (
+        "[EU: supports OP3]", "[Norland opposes]", "[UK, CAN: support]", "[US – delete]", "[JPN: can live with]",
+        "[retain (Holy See)]", "[Alt. by MEX]", "[Meridia: add \"and buoys\" after \"lamps\"]", "[EGY: agree with EU]",
+    ),
+    "fr": ("[UE : réserve]", "[la Norlande s’oppose]", "[Groupe africain : maintenir le texte]", "[conserver (UE)]"),
+    "es": ("[EE.UU.: no aceptable]", "[Norlandia se opone]", "[UE: no puede aceptar]", "[Alt. de MEX]"),
+    "ru": ("[США: неприемлемо]", "[Норландия против]", "[ЕС: не может согласиться]", "[сохранить (ЕС)]"),
+    "ar": ("[الاتحاد الأوروبي: تحذف]", "[نورلاند تعارض]", "[كندا، اليابان: تدمج مع الفقرة 7]", "[حذف (مصر)]"),
+    "zh": ("［欧盟：删除］", "[北国反对]", "【美国：不可接受】", "[保留（欧盟）]"),
+}  # fmt: skip
+SPEAKERS = {
+    "en": ("EU", "Norland", "UK, CAN", "US", "JPN", "Holy See", "MEX", "Meridia", "EGY"),
+    "fr": ("UE", "la Norlande", "Groupe africain", "UE"),
+    "es": ("EE.UU.", "Norlandia", "UE", "MEX"),
+    "ru": ("США", "Норландия", "ЕС", "ЕС"),
+    "ar": ("الاتحاد الأوروبي", "نورلاند", "كندا، اليابان", "مصر"),
+    "zh": ("欧盟", "北国", "美国", "欧盟"),
+}
+
+
+@pytest.mark.parametrize("language", STANCES)
+@pytest.mark.parametrize("place", ["{clause} {said}", "{clause}\n{said}", "{said} {clause}"])
+def test_what_a_delegation_thinks_of_a_clause_is_a_comment_of_its_own(language: str, place: str) -> None:
+    formula, recital, _, first, last = TYPED[language]
+    for said, by in zip(STANCES[language], SPEAKERS[language], strict=True):
+        source = f"{formula}\n\n{recital}\n\n1. {place.format(clause=first, said=said)}\n\n2. {last}"
+        document = read(source)
+        assert [one.text for one in document.paragraphs[1:]] == [recital, first, last]
+        assert [(label, name) for label, (name, _) in wanted(document)] == [("OP1", by)], said
+        assert not faults_of(source, document)
+
+
+STATES = {
+    "en": (
+        "[closed]",
+        "[pending OP5]",
+        "[Placeholder – EU to send language]",
+        "[Facilitator’s proposal]",
+        "[bridging]",
+    ),
+    "fr": ("[convenu]", "(accepté)", "[en suspens, voir par. 5]", "[texte de compromis]"),
+    "es": ("[acordado]", "(cerrado)", "[pendiente del párr. 5]", "[propuesta de la facilitadora]"),
+    "ru": ("[согласовано]", "(закрыто)", "[до согласования пункта 5]", "[предложение координатора]"),
+    "ar": ("[متفق عليها]", "(متفق عليه)", "[معلقة في انتظار الفقرة 5]", "[اقتراح الميسر]"),
+    "zh": ("[已商定]", "（已商定）", "[待定，见第5段]", "[协调人提案]"),
+}
+
+
+@pytest.mark.parametrize("language", STATES)
+@pytest.mark.parametrize("place", ["{clause} {said}", "{said} {clause}"])
+def test_how_far_a_clause_is_agreed_is_told_and_no_text_of_it(language: str, place: str) -> None:
+    formula, recital, _, first, last = TYPED[language]
+    for said in STATES[language]:
+        document = read(f"{formula}\n\n{recital}\n\n1. {place.format(clause=first, said=said)}\n\n2. {last}")
+        assert [one.text for one in document.paragraphs[1:]] == [recital, first, last]
+        assert [one.text for one in document.problems if one.code == "status-mark"] == [said]
+
+
+KEPT = {
+    "en": (
+        "[Note: delete]", "[Alternative energy: support]", "[Language: support]", "[International support]",
+        "[EU: Supports the lamps of all States]", "[EU: flexible rules]", "[OP3: delete]", "[Text of the Convention]",
+        "[in favour of the EU]", "[The States agree]", "[Secretary-General’s text]", "[open-ended]",
+        "[closed settings]",
+    ),
+    "fr": ("[Note : supprimer]", "[Approche souple]", "[Objectif : conserver les feux]", "[Les États appuient]"),
+    "es": ("[Nota: suprimir]", "[Enfoque flexible]", "[Los Estados apoyan]", "[Nivel aceptable]"),
+    "ru": ("[Примечание: исключить]", "[Борьба против тумана]", "[Текст Конвенции]", "[Вариант А]"),
+    "ar": ("[ملاحظة: تحذف]", "[شروط مقبولة]", "[اقتراح الأمين العام]", "[الدول تؤيد]"),
+    "zh": ("[注：删除]", "[国际支持]", "[各国支持]", "[商定结论]", "[秘书长提案]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", KEPT)
+@pytest.mark.parametrize("place", ["{clause} {said}", "{clause}\n\n{said}"])
+def test_words_of_a_draft_in_brackets_are_none_of_a_delegation(language: str, place: str) -> None:
+    formula, recital, _, first, last = TYPED[language]
+    for said in KEPT[language]:
+        document = read(f"{formula}\n\n{recital}\n\n1. {place.format(clause=first, said=said)}\n\n2. {last}")
+        assert not wanted(document)
+        assert said in " ".join(one.text for one in document.paragraphs)
+
+
+def test_a_subject_in_brackets_before_its_words_is_no_wish() -> None:
+    items = "1. Requests boards:\n(a) [UNEP supports] lamps;\n(b) [EU: delete] Bells;\n2. Decides to meet."
+    document = read(f"The General Assembly,\n\nRecalling the lamps,\n\n{items}")
+    assert [one.text for one in document.paragraphs[3:5]] == ["[UNEP supports] lamps;", "Bells;"]
+
+
 def test_several_delegations_may_speak_at_one_clause_and_above_it() -> None:
     clauses = "1. Requests tables;\n\n[EU: delete; G77: retain]\n2. Urges care; (US/UK: reserve)\n[delete OP2 - JPN]"
     document = read(f"The General Assembly,\n\n{clauses}\n\n3. Decides to meet.")

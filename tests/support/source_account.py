@@ -77,9 +77,10 @@ class Account:
 
 
 def said_by(note: Note) -> str:
-    """A pattern of what a delegation wants: `[EU: delete; G77: retain]`, `[US reserves]`, `[delete - EU]`."""
+    """A pattern of what a delegation wants: `[EU: delete; G77: retain]`, `[delete - EU]`, `[delete (EU)]`."""
     by, text = re.escape(squeezed(note.by.name if note.by else "")), re.escape(squeezed(note.text))
-    return rf"[\[(（;；؛]?(?:{by}[:：]?{text}|{text}[:：–—-]{by})[\])）]?"
+    said = text if by in text else rf"(?:{by}[:：–—-]?{text}|{text}[:：–—(（-]{by}[)）]?)"
+    return rf"[\[(（［【;；؛]?{said}[\])）］】]?"
 
 
 def raised(marker: str) -> str:

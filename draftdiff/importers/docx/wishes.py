@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.inline import Call, Inline
 from draftdiff.importers.docx.story import StoryLine
 from draftdiff.importers.plaintext.layout import Layout
-from draftdiff.importers.plaintext.zones.remarks import wishes_of
+from draftdiff.importers.plaintext.zones.wishes import wishes_of
 from draftdiff.model import By, NoteKind
 
 

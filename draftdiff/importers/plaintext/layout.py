@@ -119,3 +119,13 @@ def _month_name(printed: str) -> str:
 def layout_of(language: Language) -> Layout:
     """Return the compiled layout of a language. Raises InvalidRecord for `und`."""
     return Layout(load_lexicon(language))
+
+
+def is_said(name: str, text: str, layout: Layout) -> bool:
+    """Say whether a whole text is such a word or line of a typist."""
+    return any(one.full(name, text) is not None for one in spoken(layout))
+
+
+def spoken(layout: Layout) -> tuple[Layout, Layout]:
+    """Return the words of a language and those of English, in which most negotiate."""
+    return layout, layout_of(Language.ENGLISH)

@@ -12,7 +12,7 @@ from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.paragraphs.rough import RoughParagraph
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced
-from draftdiff.importers.plaintext.zones.remarks import wishes_of
+from draftdiff.importers.plaintext.zones.wishes import wishes_of
 from draftdiff.model import By, Note, NoteKind, Paragraph, ParagraphKind
 
 _ABOVE, _BELOW = re.compile(r"\s*\Z"), re.compile(r"\s*")

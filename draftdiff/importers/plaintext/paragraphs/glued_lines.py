@@ -19,7 +19,8 @@ from draftdiff.importers.plaintext.layout import Layout
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import opens
 from draftdiff.importers.plaintext.traced_text import Traced
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_remark, is_status, wishes_of
+from draftdiff.importers.plaintext.zones.remarks import is_remark, is_status
+from draftdiff.importers.plaintext.zones.wishes import wishes_of
 from draftdiff.importers.raised import RAISED_FIGURES
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number
@@ -35,9 +36,10 @@ _SHORTEST_CLAUSE = 12
 """What is shorter is the word before a number, `Para. 7.`"""
 _Cut = tuple[int, bool]
 """Where to cut, and whether a paragraph begins there."""
-_REMARK = re.compile(r"[*_]{0,3}(?:\[[^\[\]]{2,60}\]|[(（][^\[\]]{4,60}[)）])[*_]{0,3}")
+_REMARK = re.compile(r"[*_]{0,3}(?:[\[［【][^\[\]［］【】]{2,100}[\]］】]|[(（][^\[\]]{3,60}[)）])[*_]{0,3}")
 _BEFORE_CLAUSE = re.compile(rf"{_REMARK.pattern}|[^\[\]():：]{{2,50}}[:：](?=\s)")
-_MAY_HOLD = re.compile(r"\[|^.{2,60}[)）:：]")
+_COLON = re.compile("[:：]")
+_MAY_HOLD = re.compile(r"[\[［【]|^.{2,60}[)）:：]")
 _LAST = tuple(
     re.compile(rf"(?<=\S)\s*(?P<remark>{_REMARK.pattern}{more})$") for more in (rf"(?:\s?{_REMARK.pattern}){{1,3}}", "")
 )
@@ -181,6 +183,6 @@ def _first(text: str, layout: Layout) -> tuple[int, int]:
     if found is None or not is_remark(found[0], layout, alone=False):
         return 0, 0
     rest = text[found.end() :].lstrip()
-    if rest and wishes_of(found[0], layout):
-        return start, found.end()
-    return (start, found.end()) if opens(rest, layout) or (not number and leading_number(rest)) else (0, 0)
+    is_said = bool(rest) and _COLON.search(found[0]) and wishes_of(found[0], layout)
+    is_apart = is_said or opens(rest, layout) or (not number and leading_number(rest))
+    return (start, found.end()) if is_apart else (0, 0)

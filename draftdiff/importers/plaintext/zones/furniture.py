@@ -12,10 +12,11 @@ from msgspec import Struct
 from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_comma
 from draftdiff.importers.body.numbers import behind_number
 from draftdiff.importers.plaintext.decoding.lines import Line
-from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.layout import Layout, is_said, plain
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
 from draftdiff.importers.plaintext.zones.identity import Identity
-from draftdiff.importers.plaintext.zones.remarks import is_part, is_remark, is_said, is_status, wishes_of
+from draftdiff.importers.plaintext.zones.remarks import is_part, is_remark, is_status
+from draftdiff.importers.plaintext.zones.wishes import wishes_of
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import leading_number, parse_number
 from draftdiff.phrases import find_opening
@@ -109,7 +110,9 @@ def _role_alone(line: Line, identity: Identity, layout: Layout) -> Role:
 
 
 def _told_wish(line: Line, role: Role, layout: Layout) -> Role:
-    return Role.WISH if role is Role.STATUS and wishes_of(line.text.text, layout) else role
+    text = line.text.text
+    is_wish = role is Role.STATUS and not is_status(text, layout) and wishes_of(text, layout)
+    return Role.WISH if is_wish else role
 
 
 def _is_head(text: str, identity: Identity) -> bool:

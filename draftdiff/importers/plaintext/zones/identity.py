@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import ends_with_colon, ends_with_comma, ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.lines import Line
-from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.layout import Layout, is_said, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.zones.cover import SYMBOL, announcement_of, is_cover
-from draftdiff.importers.plaintext.zones.remarks import is_part, is_said
+from draftdiff.importers.plaintext.zones.remarks import is_part
 from draftdiff.numbering import Style, leading_number
 from draftdiff.phrases import find_opening
 from draftdiff.symbols import Symbol, parse_symbol
