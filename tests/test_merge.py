@@ -1090,6 +1090,46 @@ def test_a_phrase_of_common_words_that_each_side_moves_elsewhere_does_not_stand_
     assert merged(ours, edited(base, 2, "of the isles", "of the isles in the coming year"), base).conflicts == ()
 
 
+@pytest.mark.parametrize("clause", ["Welcomes the pilots;", "Thanks all keepers of lights;"])
+def test_a_short_clause_that_one_side_adds_and_the_other_puts_inside_another_does_not_stand_twice_in_silence(
+    clause: str,
+) -> None:
+    ours = draft(*TEXTS, clause)
+    theirs = edited(BASE, 0, " of the northern", f", {clause[0].lower()}{clause[1:-1]}, of the northern")
+    told = [(conflict.key, conflict.field) for conflict in merged(ours, theirs).conflicts]
+    assert told == [(ours.paragraphs[place].key, ORDER) for place in (0, 4)]
+
+
+def test_two_common_words_that_each_side_moves_elsewhere_do_not_stand_twice_in_silence() -> None:
+    base = draft(
+        "Takes note of the report of the Board on the tides;",
+        "Requests the pilots of the Board, as appropriate, to publish the tables;",
+        "Encourages all States, as appropriate, to mark the wrecks;",
+        "Invites the keepers to light the coast;",
+    )
+    without = edited(base, 1, ", as appropriate,", "")
+    ours = edited(without, 0, "report of", "report, as appropriate, of")
+    theirs = edited(without, 3, "keepers", "keepers, as appropriate,")
+    told = [conflict.key for conflict in merged(ours, theirs, base).conflicts if conflict.field == ORDER]
+    assert told == [base.paragraphs[0].key, base.paragraphs[3].key]
+
+
+def test_a_verb_of_a_clause_that_is_gone_may_lead_a_new_one() -> None:
+    """No word was moved: one side says otherwise what the other takes out, and adds a clause with the same verb."""
+    ours = draft(TEXTS[0], TEXTS[1].replace("Requests", "Urges"), *TEXTS[2:], "Requests all pilots to be patient;")
+    kept = revise(BASE, ours, ENGLISH)
+    left = replace(BASE, paragraphs=(BASE.paragraphs[0], *BASE.paragraphs[2:]))
+    assert [conflict.field for conflict in merged(kept, left).conflicts] == [""]
+
+
+def test_a_phrase_that_both_sides_say_in_longer_additions_is_no_conflict() -> None:
+    """New clauses of any two drafts have words such as these in common."""
+    usual = "to report to the General Assembly at its next session"
+    ours = draft(*TEXTS, f"Asks the keepers of all the lights of the coast, in the light of new rules, {usual};")
+    theirs = edited(BASE, 2, "waters;", f"waters, and asks pilots who know the deep channels of the isles {usual};")
+    assert merged(ours, theirs).conflicts == ()
+
+
 def test_names_of_sides_are_no_words_of_the_text() -> None:
     sides = [edited(BASE, 0, "northern", word) for word in ("southern", "eastern")]
     result = merge(BASE, *sides, ENGLISH, ("mark-tide", "decides"))

@@ -92,7 +92,7 @@ def merge(
     paragraphs = renumbered(with_one_link(paragraphs, in_ours, in_theirs), in_ours, in_theirs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
     found = [one for look in (strays, left_over, ragged, twice_counted) for one in look(sides, paragraphs, origins)]
-    found += untold(sides, paragraphs, conflicts, called)
+    found += untold(sides, descents, paragraphs, conflicts, called)
     first = {one.key: one for one in reversed([*conflicts, *found]) if one.field == ORDER}
     conflicts += [one for one in found if first[one.key] is one]
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)

@@ -8,45 +8,59 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, product
+from typing import NamedTuple
 
+from draftdiff.comparison import SegmentKind
 from draftdiff.merge.brackets import SideNames, has_alternatives
 from draftdiff.merge.order import ORDER
-from draftdiff.merge.places import Sides, parents_of
+from draftdiff.merge.places import Descent, Sides, parents_of
 from draftdiff.merge.renumbering import suffix_of
 from draftdiff.merge.resolving import taken
-from draftdiff.model import Conflict, Key, Paragraph, ParagraphKind
-from draftdiff.sequences import grouped
+from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
+from draftdiff.redline import redline
+from draftdiff.sequences import equal_runs, grouped
 from draftdiff.tokens import words_of
 
-_SEVERAL = 3
-"""So many words are a phrase; and so many that both sides added do not stand twice near each other by chance."""
-_LONG = 6
-"""So many words in a row that both sides added are known again, in whatever paragraphs they stand."""
+_PHRASE = 3
+"""So many words are a phrase: fewer that both sides put in are the same by chance."""
 
-_words = lru_cache(maxsize=4096)(words_of)
-"""The words of a paragraph, which are asked for again and again."""
+_Words = Sequence[str]
 
 
-def untold(sides: Sides, merged: Sequence[Paragraph], told: Iterable[Conflict], names: SideNames) -> Iterator[Conflict]:
+class _Edits(NamedTuple):
+    """The words that a side put in, and those that it took out, in each place."""
+
+    put_in: list[_Words]
+    taken_out: list[_Words]
+
+
+def untold(
+    sides: Sides,
+    descents: Sequence[Descent],
+    merged: Sequence[Paragraph],
+    told: Iterable[Conflict],
+    names: SideNames,
+) -> Iterator[Conflict]:
     """Yield a conflict of order for each merged paragraph whose words tell that something is lost or stands twice.
 
-    What tells it are words that the base has once, phrases of it, and what both sides added: in what is left of the
-    merged text when a side is taken. `sides` are base, ours and theirs, `told` the conflicts that are known.
+    What tells it are words that a side put elsewhere, and what both sides put in: in what is left of the merged text
+    when a side is taken. `sides` are base, ours and theirs, `descents` those of ours and of theirs, `told` the
+    conflicts that are known.
     """
-    texts = [[paragraph.text for paragraph in side.paragraphs] for side in sides]
+    edits = [_edits(sides[0], side, descent) for side, descent in zip(sides[1:], descents, strict=True)]
+    texts = [_said(paragraph.text for paragraph in side.paragraphs) for side in sides]
     outcomes = [[taken(paragraph, name) for paragraph in merged] for name in names]
-    known = [text or "" for one in told for text in (one.base, one.ours, one.theirs)]
-    in_base = {*texts[0]}
-    untouched = in_base.intersection(*texts[1:])
-    touched = [[text for text in one if text not in untouched] for one in (*texts, *outcomes)]
-    found = (_moved(touched, known, 1) | _doubled_words(touched[:3], outcomes)).difference(*map(_words, untouched))
-    found |= _moved(touched, known, _SEVERAL)
-    found |= _doubled_clauses([[text for text in one if text not in in_base] for one in (*texts[1:], *outcomes)])
+    afters = [_said(outcome) for outcome in outcomes]
+    known = _said(text for one in told for text in (one.base, one.ours, one.theirs) if text)
+    found = {run for run in _suspects(edits, texts[0]) if _is_miscounted(run, texts, afters, is_told=run in known)}
+    in_base = {paragraph.key: paragraph.text for paragraph in sides[0].paragraphs}
+    origins = {new: old for descent in descents for old, new in descent.partners.items()}
     for paragraph, *either in zip(merged, *outcomes, strict=True) if found else ():
-        here = set[str]() if paragraph.text in untouched else found.intersection(_said_in(*either))
+        before = _spaced_words(in_base.get(origins.get(paragraph.key, paragraph.key), ""))
+        here = {run for run in found for text in either if _spaced_words(text).count(run) > before.count(run)}
         if here:
-            of_base = [text for text in texts[0] if text not in untouched and not here.isdisjoint(_said_in(text))]
+            of_base = [text for text in in_base.values() if any(run in _spaced_words(text) for run in here)]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
 
 
@@ -136,61 +150,68 @@ def _tables(paragraphs: Iterable[Paragraph], origins: Mapping[Key, Key]) -> list
     ]
 
 
-def _moved(texts: Sequence[Sequence[str]], known: Iterable[str], length: int) -> set[str]:
-    """Return words that the base has once, or phrases of it, that then are lost or stand oftener than they may.
-
-    Neither side has them oftener than the base: both moved them, or one did and the other took them out. `texts` are
-    those of base, ours and theirs, and of what is left when the one or the other is taken. Where a known conflict tells
-    of the words, they may come back with a side.
-    """
-    before, ours, theirs, *afters = (_counted(one, length) for one in texts)
-    told = _counted(known, length)
-
-    def is_untold(run: str, count: int) -> bool:
-        least, most = sorted((ours[run], theirs[run]))
-        may = count if run in told else least
-        must = count if least == count else 0
-        return most <= count and not all(must <= after[run] <= may for after in afters)
-
-    return {run for run, count in before.items() if (count == 1 or length > 1) and is_untold(run, count)}
-
-
-def _doubled_words(texts: Sequence[Sequence[str]], outcomes: Iterable[Sequence[str]]) -> set[str]:
-    """Return words that both sides added once, where several of them then stand twice in a paragraph and the next."""
-    before, ours, theirs = (_counted(one, 1) for one in texts)
-    added = {word for word in ours if not before[word] and ours[word] == theirs[word] == 1}
-    pairs = (pair for outcome in outcomes for pair in pairwise(["", *outcome])) if len(added) >= _SEVERAL else ()
-    near = (_counted(pair, 1) for pair in pairs)
-    doubled = ({word for word, times in count.items() if times > 1 and word in added} for count in near)
-    return set[str]().union(*(words for words in doubled if len(words) >= _SEVERAL))
-
-
-def _doubled_clauses(texts: Sequence[Sequence[str]]) -> set[str]:
-    """Return long runs of words that ours and theirs both have, and that then stand more often than in either.
-
-    They are most of a paragraph: more than a long name. `texts` are those of ours, of theirs, and of what is left when
-    the one or the other is taken.
-    """
-    ours, theirs, *afters = (_counted(one, _LONG) for one in texts)
-    shared = ours.keys() & theirs.keys()
-    doubled = {run for run in shared for after in afters if after[run] > max(ours[run], theirs[run])}
-    clauses = (_runs(text, _LONG) for text in chain.from_iterable(texts))
-    most = (runs for runs in clauses if sum(run in doubled for run in runs) * 2 > len(runs))
-    return doubled.intersection(chain.from_iterable(most))
-
-
-def _said_in(*texts: str) -> set[str]:
-    """Return the words, the phrases and the long runs of words of texts."""
-    return {run for text in texts for length in (1, _SEVERAL, _LONG) for run in _runs(text, length)}
-
-
-def _counted(texts: Iterable[str], length: int) -> Counter[str]:
-    return Counter(chain.from_iterable(_runs(text, length) for text in texts))
-
-
-def _runs(text: str, length: int) -> list[str]:
-    """Return each run of so many words."""
-    words = _words(text)
-    return (
-        words if length == 1 else [" ".join(words[start : start + length]) for start in range(len(words) - length + 1)]
+def _edits(base: Document, side: Document, descent: Descent) -> _Edits:
+    """Return what a side put in and took out, read off the redline of each clause with the one that it goes on from."""
+    old, new = ({paragraph.key: paragraph.text for paragraph in one.paragraphs} for one in (base, side))
+    pairs = [(old.pop(key, ""), new.pop(own, "")) for key, own in descent.partners.items()]
+    alone = [*((text, "") for text in old.values()), *(("", text) for text in new.values())]
+    segments = [segment for before, now in (*pairs, *alone) for segment in redline(before, now)]
+    return _Edits(
+        put_in=[words_of(one.new) for one in segments if one.kind is SegmentKind.INSERTED],
+        taken_out=[words_of(one.old) for one in segments if one.kind is SegmentKind.DELETED],
     )
+
+
+def _suspects(edits: Sequence[_Edits], base: str) -> set[str]:
+    """Return runs of words that a side put elsewhere, and phrases that both sides put in."""
+    ours, theirs = edits
+    moved = {run for side in edits for run in _common(side.put_in, side.taken_out, base)}
+    return moved | set(_common(ours.put_in, theirs.put_in, base, _PHRASE))
+
+
+def _common(some: Iterable[_Words], others: Iterable[_Words], base: str, least: int = 1) -> Iterator[str]:
+    """Yield runs of words, `least` or more, that one passage and another have in common, and not by chance.
+
+    They are most of a passage, and two of these are true: they are most of the other one as well; they are several
+    words; the base has them once at most.
+    """
+    for one, other in product(some, others):
+        shared = [one[start : start + length] for start, _, length in equal_runs(one, other) if length >= least]
+        count = sum(map(len, shared))
+        most = sum(count * 2 > len(passage) for passage in (one, other))
+        for words in shared if most else ():
+            signs = (most == 2) + (len(words) > 1)
+            yield from (run for run in _phrases(words) if signs + (base.count(run) < 2) > 1)
+
+
+def _phrases(words: _Words) -> list[str]:
+    """Return the phrases of a run of words: so it is known where a side changed a word of it."""
+    size = min(len(words), _PHRASE)
+    return [_spaced(words[start : start + size]) for start in range(len(words) - size + 1)]
+
+
+def _is_miscounted(run: str, texts: Sequence[str], afters: Iterable[str], *, is_told: bool) -> bool:
+    """Say whether words are lost or stand oftener than they may, in what is left when the one or the other is taken.
+
+    `texts` are base, ours and theirs. Where no side has the words oftener than the base, a side that took them out
+    means it; a side may bring them back where a known conflict tells of them. What both sides put in is the same.
+    """
+    base, ours, theirs = (text.count(run) for text in texts)
+    least, most = sorted((ours, theirs))
+    may = most if most > base else base if is_told else least
+    must = base if least >= base else 0
+    return not all(must <= after.count(run) <= may for after in afters)
+
+
+def _said(texts: Iterable[str]) -> str:
+    return "\n".join(map(_spaced_words, texts))
+
+
+@lru_cache(maxsize=4096)
+def _spaced_words(text: str) -> str:
+    """Return the words of a text as runs of them are looked for; the three sides have most of their texts in common."""
+    return _spaced(words_of(text))
+
+
+def _spaced(words: _Words) -> str:
+    return "".join(f" {word} " for word in words)
