@@ -7,13 +7,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from support.small_documents import OLD, edited
 
+from draftdiff import redline_texts
 from draftdiff.cli.main import run
-from draftdiff.codec import encode
+from draftdiff.codec import decode_document, encode
 from draftdiff.keys import with_keys
-from draftdiff.model import LANGUAGES, By, Document, Mark, MarkKind, Note, Paragraph, ParagraphKind
+from draftdiff.model import LANGUAGES, By, Document, Language, Mark, MarkKind, Note, NoteKind, Paragraph, ParagraphKind
+from draftdiff.renderers.proposals.compilation import Choice, parts_of
 
 ADDED = "Decides to lend every harbour a tide gauge;"
 
@@ -360,3 +364,110 @@ def test_the_word_file_holds_the_outcome_where_it_leaves_room_for_what_is_agreed
 def test_an_outcome_that_bears_the_name_of_a_draft_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["proposals", "text.json", "EU.json", "--outcome", "EU=reply.json"]) == 2
     assert "two drafts are called EU" in capsys.readouterr().err
+
+
+def compiled(capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    return told(capsys, "--layout", "compilation", *options)
+
+
+def test_a_compilation_is_the_text_with_what_each_draft_would_have_in_brackets(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert compiled(capsys) == (
+        "Cooperation in the field of [tide tables / SIDS: tides]\n\n"
+        "The General Assembly,\n\n"
+        "Recalling its resolution 171/12 on the printing of tide tables for small\nharbours,\n\n"
+        "Noting with concern that many lighthouses of the northern coasts have no keeper,\n\n"
+        "1. [Requests / EU: Urges / G77: Invites] the Secretary-General to print tide\n"
+        "   tables in the six official languages;\n\n"
+        f"[EU, G77: {ADDED}]\n\n"
+        "2. Invites [all / SIDS: delete] coastal States to share their measurements of\n   ebb and flow.\n"
+    )
+
+
+def test_words_that_a_draft_puts_in_stand_apart_from_the_word_before(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "EU.json").write_bytes(encode(edited("ebb and flow", "ebb and flow, and of the moon")))
+    assert "ebb and flow [EU: , and of the moon]." in " ".join(compiled(capsys).split())
+
+
+def test_a_compilation_names_what_is_moved_and_what_is_divided(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "text.json").write_bytes(shuffled("abcde"))
+    for name, order in (("EU", "bcdea"), ("reply", "abcde"), ("SIDS", "abced")):
+        (folder / f"{name}.json").write_bytes(shuffled(order))
+    text = compiled(capsys)
+    assert "once a year;\n\n[EU: moved, after OP5]\n" in text
+    first, second = OLD.paragraphs[3:]
+    merged = replace(first, text=f"{first.text[:-1]}, and {second.text[0].lower()}{second.text[1:]}")
+    (folder / "text.json").write_bytes(encode(OLD))
+    (folder / "EU.json").write_bytes(encode(replace(OLD, paragraphs=(*OLD.paragraphs[:3], merged))))
+    assert run(["proposals", "text.json", "EU.json", "--layout", "compilation"]) == 1
+    assert "[EU: OP1, OP2, merged: Requests the Secretary-General" in capsys.readouterr().out
+
+
+def test_a_compilation_holds_notes_and_comments(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def noted(text: str, kind: NoteKind = NoteKind.FOOTNOTE) -> Document:
+        clause = replace(OLD.paragraphs[3], notes=(Note(anchor=8, marker="1", text=text, kind=kind),))
+        return replace(OLD, paragraphs=(*OLD.paragraphs[:3], clause, *OLD.paragraphs[4:]))
+
+    (folder / "text.json").write_bytes(encode(noted("See A/173/250.")))
+    (folder / "EU.json").write_bytes(encode(noted("See A/175/250.")))
+    (folder / "SIDS.json").write_bytes(encode(noted("Ask the capital.", NoteKind.COMMENT)))
+    text = compiled(capsys)
+    assert "note 1: See [A/173/250 / EU: A/175/250].\n" in text
+    assert "comment 1: [SIDS: Ask the capital.]\n" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_compilation_is_in_the_language_of_the_text(
+    folder: Path, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("text", "EU", "reply", "SIDS"):
+        document = decode_document((folder / f"{name}.json").read_bytes())
+        (folder / f"{name}.json").write_bytes(encode(replace(document, language=language)))
+    text = compiled(capsys, "--reader", "fr")
+    assert "Urges" in text
+    assert ("delete" in text, "supprimer" in text) == (language == "en", language == "fr")
+    assert "<U+" not in text
+
+
+@pytest.mark.parametrize(("format_name", "deleted"), [("markdown", "~~Requests~~"), ("html", "<del>Requests</del>")])
+def test_a_compilation_marks_what_would_go_and_come(
+    folder: Path, format_name: str, deleted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = compiled(capsys, "--format", format_name)
+    assert deleted in text
+    assert "Decides to lend every harbour a tide gauge;" in text
+
+
+def test_a_compilation_in_word_can_be_read_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    compiled(capsys, "-o", "compilation.docx")
+    text = re.sub("<[^>]+>", "", zipfile.ZipFile(folder / "compilation.docx").read("word/document.xml").decode())
+    assert "1.\u00a0[Requests / EU: Urges / G77: Invites] the Secretary-General" in text
+    assert run(["import", "compilation.docx", "-o", "again.json"]) == 0
+
+
+def test_a_compilation_says_nothing_of_an_outcome(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["proposals", "text.json", "EU.json", "--outcome", "reply.json", "--layout", "compilation"]) == 1
+    assert "--outcome changes nothing in a compilation" in capsys.readouterr().err
+
+
+@given(st.data())
+def test_of_a_compilation_each_text_can_be_had_again(data: st.DataObject) -> None:
+    words = st.lists(st.sampled_from(["tides", "wrecks", "and", "reefs,", "all", "1,000"]), min_size=1, max_size=9)
+    text, *drafts = (" ".join(data.draw(words)) for _ in range(3))
+    redlines = {name: redline_texts(text, draft) for name, draft in zip(("EU", "G77"), drafts, strict=True)}
+    parts = parts_of(text, redlines)
+    assert "".join(part if isinstance(part, str) else part.words for part in parts) == text
+    for name, draft in zip(("EU", "G77"), drafts, strict=True):
+        assert "".join(taken(part, name) for part in parts) == draft
+
+
+def taken(part: str | Choice, name: str) -> str:
+    """What a part of a compilation is if the alternative of a draft is taken."""
+    if isinstance(part, str):
+        return part
+    return next((words for names, words in part.alternatives if name in names), part.words)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 import click
 
+from draftdiff.cli.messages import print_notice
 from draftdiff.cli.options import OneOf, lexicon_option, presentation_in, reading_options, table_options
 from draftdiff.cli.output import keep_sources, write_result
 from draftdiff.cli.pairs import compare_all
@@ -15,8 +17,13 @@ from draftdiff.cli.sources import ReadOptions, find_stored_name, import_one
 from draftdiff.comparison import Comparison, Weight, is_same
 from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.model import Document
-from draftdiff.renderers.proposals import PROPOSAL_RENDERERS, render_proposals
+from draftdiff.renderers.proposals import PROPOSAL_RENDERERS, render_compilation, render_proposals
 from draftdiff.uptake import Outcome
+
+
+class _Layout(StrEnum):
+    TABLE = "table"
+    COMPILATION = "compilation"
 
 
 @click.command("proposals")
@@ -29,6 +36,12 @@ from draftdiff.uptake import Outcome
     metavar="[NAME=]FILE",
     help="Say of each proposal whether this text, which came of them, took it up.",
 )
+@click.option(
+    "--layout",
+    type=OneOf(_Layout),
+    default=_Layout.TABLE,
+    help="Show a table, or the text with the proposals in brackets in it.",
+)
 @table_options(PROPOSAL_RENDERERS)
 @click.option("--min-weight", type=OneOf(Weight), help="Leave out lighter changes.")
 def proposals(
@@ -37,6 +50,7 @@ def proposals(
     reading: ReadOptions,
     lexicon: str | None,
     outcome: str | None,
+    layout: _Layout,
     **presentation: Any,
 ) -> int:
     """Put what each DRAFT changes in TEXT under the clauses of TEXT, with the name of whose draft it is.
@@ -47,6 +61,7 @@ def proposals(
 
     draftdiff proposals zero-draft.docx EU.docx G77=reply.docx -o table.html
     draftdiff proposals zero-draft.docx EU.docx --outcome rev1.docx
+    draftdiff proposals zero-draft.docx EU.docx --layout compilation -o compilation.docx
 
     Exits with 0 if no draft changes a clause, with 1 if one does.
     """
@@ -61,7 +76,13 @@ def proposals(
         name, new = documents.popitem()
         since_drafts = _compared({draft: (document, new) for draft, document in documents.items()}, reading, lexicon)
         came = Outcome(name, since_text.pop(name), since_drafts)
-    write_result(shown.output, render_proposals(since_text, shown.format_name, shown.options, came))
+    if layout is _Layout.COMPILATION:
+        if came:
+            print_notice("--outcome changes nothing in a compilation: it is for --layout table")
+        rendered = render_compilation(since_text, shown.format_name, shown.options)
+    else:
+        rendered = render_proposals(since_text, shown.format_name, shown.options, came)
+    write_result(shown.output, rendered)
     return ExitCode.SAME if all(map(is_same, since_text.values())) else ExitCode.DIFFERENT
 
 

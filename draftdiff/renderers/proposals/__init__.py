@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from typing import cast
 
 from draftdiff.comparison import Comparison
+from draftdiff.model import Language
 from draftdiff.renderers import renderer_of
 from draftdiff.renderers.labels import labels_in
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.proposals.compilation import compilation_of
 from draftdiff.renderers.proposals.table import table_of
 from draftdiff.uptake import Outcome
 
-__all__ = ["PROPOSAL_RENDERERS", "render_proposals"]
+__all__ = ["PROPOSAL_RENDERERS", "render_compilation", "render_proposals"]
+
+_UNKNOWN = "no output format of proposals is called {!r}"
 
 PROPOSAL_RENDERERS: dict[str, tuple[str, str]] = {
     "terminal": ("draftdiff.renderers.proposals.terminal:render", "under each clause what is proposed, and by whom"),
@@ -21,6 +25,11 @@ PROPOSAL_RENDERERS: dict[str, tuple[str, str]] = {
     "docx": ("draftdiff.renderers.proposals.word:render", "the same table for Word, with a column for what is agreed"),
 }
 """Name of the format: the function `(Table, RenderOptions) -> str or bytes`, and a help of one line."""
+_COMPILERS: dict[str, tuple[str, str]] = {
+    name: (renderer.replace(":render", ":render_compilation"), "the text, with the proposals in brackets in it")
+    for name, (renderer, _) in PROPOSAL_RENDERERS.items()
+}
+"""The same for `(Compilation, RenderOptions)`."""
 
 
 def render_proposals(
@@ -33,7 +42,21 @@ def render_proposals(
 
     `outcome` is a text that came of the proposals; then each says whether it was taken up.
     """
-    renderer = renderer_of(format_name, PROPOSAL_RENDERERS, f"no output format of proposals is called {format_name!r}")
+    renderer = renderer_of(format_name, PROPOSAL_RENDERERS, _UNKNOWN.format(format_name))
     options = options or RenderOptions()
     labels = labels_in(format_name, options.reader)
     return cast(str | bytes, renderer(table_of(comparisons, labels, options, outcome), options))
+
+
+def render_compilation(
+    comparisons: Mapping[str, Comparison], format_name: str, options: RenderOptions | None = None
+) -> str | bytes:
+    """Render the text with which several drafts were compared, with what each would have otherwise in brackets in it.
+
+    It is in the language of the text alone, not in that of the reader. Raises UnknownFormat.
+    """
+    renderer = renderer_of(format_name, _COMPILERS, _UNKNOWN.format(format_name))
+    options = options or RenderOptions()
+    language = next(iter(comparisons.values())).old.language
+    labels = labels_in(format_name, options.reader if language is Language.UNKNOWN else language)
+    return cast(str | bytes, renderer(compilation_of(comparisons, labels, options), options))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftdiff.renderers.excerpt import opening_text
-from draftdiff.renderers.markdown import document_of, escaped, quoted
+from draftdiff.renderers.markdown import document_of, escaped, quoted, redline
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.proposals.compilation import Compilation
 from draftdiff.renderers.proposals.table import Clause, Table
 
 
@@ -32,3 +33,12 @@ def _clause(clause: Clause, table: Table) -> Iterator[str]:
         told = table.wording.say("reason", kind=f"**{escaped(proposal.names)}**", said=escaped(said))
         yield "\n".join((told, *flags))
         yield quoted(proposal.pieces, proposal.notes, table.direction, table.wording.labels)
+
+
+def render_compilation(compilation: Compilation, _options: RenderOptions) -> str:
+    """Return the compilation as a Markdown document: new words bold, deleted ones struck through."""
+    blocks = [f"# {redline(compilation.title, compilation.direction)}"]
+    for line in compilation.lines:
+        number = f"{escaped(line.number)} " if line.number else ""
+        blocks.append(number + redline(line.pieces, compilation.direction))
+    return document_of(blocks, compilation.wording.labels)

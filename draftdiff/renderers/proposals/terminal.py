@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from draftdiff.renderers.excerpt import opening_of
-from draftdiff.renderers.harmless import width_of
+from draftdiff.renderers.excerpt import Piece, PieceKind, opening_of
+from draftdiff.renderers.harmless import harmless, width_of
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.proposals.compilation import Compilation
 from draftdiff.renderers.proposals.table import Clause, Table
 from draftdiff.renderers.terminal.changes import told_below
 from draftdiff.renderers.terminal.paper import GAP, Paper, Span, padded, spans_of
@@ -38,3 +39,21 @@ def _clause(clause: Clause, table: Table, paper: Paper) -> Iterator[str]:
     for proposal in (*clause.proposals, *clause.came):
         yield from paper.block([Span("  ")], [Span(proposal.names, "topic"), Span(GAP + proposal.said(table.wording))])
         yield from told_below(proposal.flags, proposal.pieces, proposal.notes, paper, table.direction)
+
+
+_STEP = 4
+"""Columns by which a lower level stands further in."""
+
+
+def render_compilation(compilation: Compilation, options: RenderOptions) -> str:
+    """Return the compilation as lines of text; its brackets say what the marks of a redline would."""
+    paper = Paper(width=options.width, direction=compilation.direction, color=options.color)
+    lines = paper.block([], _bare(compilation.title))
+    for line in compilation.lines:
+        indent = Span(" " * _STEP * line.shaped_as.level + (f"{line.number} " if line.number else ""))
+        lines += ["", *paper.block([indent], _bare(line.pieces))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _bare(pieces: Iterable[Piece]) -> list[Span]:
+    return [Span(harmless(piece.text), "" if piece.kind is PieceKind.SAME else piece.kind.value) for piece in pieces]

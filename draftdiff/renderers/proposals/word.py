@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from draftdiff.model import Language
 from draftdiff.renderers.docx.comparison_table import FIXED, LOOKS, STRONG, cell_text, table_row
 from draftdiff.renderers.docx.package import pack
 from draftdiff.renderers.docx.pieces import SAME
 from draftdiff.renderers.docx.runs import spoken_runs, text_runs
-from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape
+from draftdiff.renderers.docx.shapes import CELL, HEAD, TITLE, Shape, shape_of
 from draftdiff.renderers.docx.tables import bordered, framed
 from draftdiff.renderers.excerpt import Piece, PieceKind
 from draftdiff.renderers.options import RenderOptions
+from draftdiff.renderers.proposals.compilation import Compilation
 from draftdiff.renderers.proposals.table import Proposal, Table
 
 _WIDTHS = (1700, 4700, 5700, 3038)
@@ -75,7 +78,7 @@ def _said(said: str, table: Table, shape: Shape = CELL, looks: str = "") -> str:
     return cell_text(spoken_runs(said, rtl=rtl, looks=looks), shape, rtl=rtl)
 
 
-def _text(pieces: Iterable[Piece], table: Table, shape: Shape = CELL) -> str:
+def _text(pieces: Iterable[Piece], table: Table | Compilation, shape: Shape = CELL) -> str:
     """Write words of the documents, each of their paragraphs as one; a space parts deleted words from new ones."""
     rtl = table.direction == "rtl"
     paragraphs, before = [""], PieceKind.SAME
@@ -90,3 +93,15 @@ def _text(pieces: Iterable[Piece], table: Table, shape: Shape = CELL) -> str:
             space = ""
         before = piece.kind
     return "".join(cell_text(runs, shape, rtl=rtl) for runs in paragraphs)
+
+
+def render_compilation(compilation: Compilation, _options: RenderOptions) -> bytes:
+    """Return the compilation as a Word file."""
+    return pack([*_lines(compilation)], Language(compilation.language))
+
+
+def _lines(compilation: Compilation) -> Iterator[str]:
+    yield _text(compilation.title, compilation, TITLE)
+    for line in compilation.lines:
+        number = Piece(PieceKind.SAME, f"{line.number}\u00a0" if line.number else "")
+        yield _text([number, *line.pieces], compilation, shape_of(replace(line.shaped_as, number=line.number)))
