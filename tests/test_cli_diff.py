@@ -216,13 +216,37 @@ def test_a_missing_file_is_named(capfdbinary: Captured) -> None:
 def test_an_option_that_the_format_does_not_heed_is_told(capfdbinary: Captured) -> None:
     run(["diff", "old.json", "new.json", "-o", "a.docx", "--min-weight", "substantive", "--author", "Norland"])
     said = (
-        "notice: --min-weight changes nothing in docx: it is for terminal, markdown, html, pdf, docx --layout table\n"
+        "notice: --min-weight changes nothing in docx: "
+        "it is for terminal, markdown, html, pdf, docx --layout table, --layout amendments\n"
     )
     assert output(capfdbinary) == ("", said)
     run(["diff", "old.json", "new.json", "-o", "a.docx", "--min-weight", "substantive", "--layout", "table"])
     assert output(capfdbinary) == ("", "")
     run(["diff", "old.json", "new.json", "--brief", "--layout", "table"])
-    assert output(capfdbinary)[1] == "notice: --layout changes nothing in terminal: it is for html, pdf, docx\n"
+    assert output(capfdbinary)[1] == (
+        "notice: --layout changes nothing in terminal: it is for html, pdf, docx, --layout amendments\n"
+    )
+    run(["diff", "old.json", "new.json", "--brief", "--layout", "amendments"])
+    said = "notice: --brief changes nothing in terminal --layout amendments: it is for terminal, markdown, html, pdf\n"
+    assert output(capfdbinary)[1] == said
+
+
+def test_amendments_are_a_layout_of_every_format_that_people_read(folder: Path, capfdbinary: Captured) -> None:
+    assert run(["diff", "old.json", "new.json", "--layout", "amendments"]) == 1
+    shown = output(capfdbinary)[0]
+    assert "In operative paragraph 1, replace the word “Requests” with “Invites”." in shown
+    for name in ("list.md", "list.html", "list.docx"):
+        assert run(["diff", "old.json", "new.json", "--layout", "amendments", "-o", name]) == 1
+        assert (folder / name).stat().st_size
+    assert output(capfdbinary) == ("", "")
+    run(["diff", "old.json", "new.json", "-o", "saved.json"])
+    run(["render", "saved.json", "--layout", "amendments"])
+    assert output(capfdbinary)[0] == shown
+
+
+def test_who_names_the_layout_as_a_format_is_told_the_option(folder: Path, capfdbinary: Captured) -> None:
+    assert run(["diff", "old.json", "new.json", "--format", "amendments"]) == 2
+    assert "amendments is a layout: --layout amendments" in output(capfdbinary)[1]
 
 
 def test_two_languages_cannot_be_compared(folder: Path, capfdbinary: Captured) -> None:

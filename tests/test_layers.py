@@ -16,6 +16,7 @@ from draftdiff.drivers.actions import ACTIONS
 from draftdiff.errors import ExitCode
 from draftdiff.importers import IMPORTERS
 from draftdiff.renderers import RENDERERS
+from draftdiff.renderers.amendments import AMENDMENT_RENDERERS
 from draftdiff.rules import RULES
 
 ROOT = Path(__file__).parents[1]
@@ -103,6 +104,7 @@ def test_to_recognise_a_file_loads_nothing_that_reads_one() -> None:
     "target",
     [
         *(target for target, _ in RENDERERS.values()),
+        *(target for target, _ in AMENDMENT_RENDERERS.values()),
         *(entry.target for entry in IMPORTERS.values()),
         *(entry.target.replace(":read", ":recognises") for entry in IMPORTERS.values()),
         *(f"draftdiff.rules.{rule.place}" for rule in RULES.values()),
@@ -115,7 +117,9 @@ def test_every_entry_of_a_registry_is_there(target: str) -> None:
 
 
 def test_every_entry_of_a_registry_says_in_one_line_what_it_is() -> None:
-    told = [entry.help for entry in IMPORTERS.values()] + [said for _, said in RENDERERS.values()]
+    told = [entry.help for entry in IMPORTERS.values()] + [
+        said for _, said in (*RENDERERS.values(), *AMENDMENT_RENDERERS.values())
+    ]
     told += [rule.finds for rule in RULES.values()] + list(CHECKS.values())
     assert [said for said in told if not said or "\n" in said] == []
     assert {suffix[0] for entry in IMPORTERS.values() for suffix in entry.suffixes} == {"."}

@@ -33,6 +33,17 @@ class OneOf(click.Choice[StrEnum]):
         return super().normalize_choice(str(choice), ctx)
 
 
+class OutputFormat(click.Choice[str]):
+    """The name of an output format; who types that of a layout is told the option."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the format. Raises click.BadParameter."""
+        has_layouts = ctx is not None and any(one.name == "layout" for one in ctx.command.params)
+        if has_layouts and value in [*Layout]:
+            self.fail(f"{value} is a layout: --layout {value}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 LANGUAGE = OneOf(LANGUAGES, case_sensitive=False)
 
 
@@ -83,7 +94,7 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
 def table_options(formats: Iterable[str]) -> Callable[[Decorated], Decorated]:
     """Return the options that say how and where a result is shown, in which format; `presentation_in` reads them."""
     said = "The output format, if the suffix does not say it."
-    format_option = click.option("--format", "format_name", type=click.Choice([*formats]), help=said)
+    format_option = click.option("--format", "format_name", type=OutputFormat([*formats]), help=said)
 
     def add(command: Decorated) -> Decorated:
         for option in (color_option, reader_option, output_option, format_option):
@@ -132,7 +143,12 @@ _LOOKS = (
     ),
     click.option("--min-weight", type=OneOf(Weight), help="Leave out lighter changes."),
     click.option("--brief", is_flag=True, help="Show the first page only: the verdict, and what to look at."),
-    click.option("--layout", type=OneOf(Layout), default=Layout.REDLINE, help="How the web page shows the whole text."),
+    click.option(
+        "--layout",
+        type=OneOf(Layout),
+        default=Layout.REDLINE,
+        help="How a page shows the whole text; or instead, in any format to read, the list of amendments.",
+    ),
     click.option(
         "--author",
         default=RenderOptions().author,
@@ -149,12 +165,14 @@ _LOOKS = (
 
 _OUTLINED = (*SEVERAL, "docx --layout table")
 """Formats that show a row, or leave it out, and put the rows in an order."""
+_AMENDMENTS = "--layout amendments"
+"""A layout of every format that people read, with options of its own."""
 _HEEDED_BY = {
     "show_all": ("--all", SEVERAL),
     "sort": ("--sort", _OUTLINED),
-    "min_weight": ("--min-weight", _OUTLINED),
+    "min_weight": ("--min-weight", (*_OUTLINED, _AMENDMENTS)),
     "brief": ("--brief", SEVERAL),
-    "layout": ("--layout", ("html", "pdf", "docx")),
+    "layout": ("--layout", ("html", "pdf", "docx", _AMENDMENTS)),
     "author": ("--author", ("docx",)),
     "date": ("--date", ("docx",)),
     "keep_typography": ("--keep-typography", ("docx",)),
@@ -165,10 +183,14 @@ _HEEDED_BY = {
 def presentation_of(settings: Settings, *, date: str, **presentation: Any) -> Presentation:
     """Read `presentation_options`; the settings count where the command line is silent. Raises DraftdiffError."""
     shown = presentation_in(RENDERERS, settings, date=moment_of(date), **presentation)
-    forms = {shown.format_name, f"{shown.format_name} --layout {shown.options.layout}"}
+    layout = f"--layout {shown.options.layout}"
+    forms = {shown.format_name, f"{shown.format_name} {layout}"}
+    name = shown.format_name
+    if layout == _AMENDMENTS and name in (*SEVERAL, "docx"):
+        forms, name = {layout}, f"{name} {layout}"
     for field, (option, formats) in _HEEDED_BY.items():
         if forms.isdisjoint(formats) and getattr(shown.options, field) != getattr(RenderOptions(), field):
-            print_notice(f"{option} changes nothing in {shown.format_name}: it is for {', '.join(formats)}")
+            print_notice(f"{option} changes nothing in {name}: it is for {', '.join(formats)}")
     return shown
 
 
@@ -178,7 +200,8 @@ def show(comparisons: Sequence[Comparison], presentation: Presentation) -> None:
     if format_name == "pdf" and sys.stderr.isatty():
         print_notice("laying out the pages")
     write_result(presentation.output, render_several(comparisons, format_name, options))
-    if format_name == "docx" and options.layout is not Layout.TABLE and not options.keep_typography:
+    has_tracked_changes = options.layout not in (Layout.TABLE, Layout.AMENDMENTS)
+    if format_name == "docx" and has_tracked_changes and not options.keep_typography:
         _tell_of_typography(comparisons)
 
 

@@ -55,6 +55,12 @@ def render_several(
 ) -> str | bytes:
     """Render comparisons, in order, as one report. Raises UnknownFormat, also for a format that holds only one."""
     renderer = renderer_of(format_name, RENDERERS, f"no output format is called {format_name!r}")
+    options = _understood(options or RenderOptions())
+    if options.layout is Layout.AMENDMENTS and format_name in (*SEVERAL, "docx"):
+        from draftdiff.renderers.amendments import AMENDMENT_RENDERERS
+
+        listed = renderer_of(format_name, AMENDMENT_RENDERERS, "")
+        return cast("str | bytes", listed(comparisons, options))
     if len(comparisons) > 1 and format_name not in SEVERAL:
         raise UnknownFormat(
             f"{format_name} holds one comparison, and these are {len(comparisons)}",
@@ -62,7 +68,7 @@ def render_several(
             slug="several-parts",
         )
     shown = comparisons if format_name in SEVERAL else comparisons[0]
-    return cast("str | bytes", renderer(shown, _understood(options or RenderOptions())))
+    return cast("str | bytes", renderer(shown, options))
 
 
 def _understood(options: RenderOptions) -> RenderOptions:

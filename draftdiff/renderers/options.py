@@ -17,7 +17,7 @@ class Order(StrEnum):
 
 
 class Layout(StrEnum):
-    """How a page shows the whole text."""
+    """How a report shows the whole text, or what it gives instead."""
 
     REDLINE = "redline"
     """One text with its changes marked."""
@@ -25,6 +25,8 @@ class Layout(StrEnum):
     """Two texts in two columns."""
     TABLE = "table"
     """No text of its own: all paragraphs stand whole in the table of changes."""
+    AMENDMENTS = "amendments"
+    """No text: the instructions that make the old text the new one, as a delegate reads them out."""
 
 
 class RenderOptions(Struct, frozen=True, kw_only=True):
@@ -33,9 +35,9 @@ class RenderOptions(Struct, frozen=True, kw_only=True):
     `reader` is the code of the language of labels and messages, apart from that of the documents. `width` is in columns
     of the terminal. `sort` is one of `Order`, or its name. `min_weight`, a `Weight` or its name, hides lighter changes
     (they are still counted). `brief` gives the first half page alone. `layout`, one of `Layout` or its name, is for
-    pages. `author` and `date` (ISO 8601; empty: none) sign tracked changes; `keep_typography` leaves spaces, hyphens
-    and quotation marks in them as the old text has them. `left_out` names the documents that a report of several lacks,
-    for they could not be compared.
+    pages, and for amendments. `author` and `date` (ISO 8601; empty: none) sign tracked changes; `keep_typography`
+    leaves spaces, hyphens and quotation marks in them as the old text has them. `left_out` names the documents that a
+    report of several lacks, for they could not be compared.
     """
 
     reader: str = Language.ENGLISH

@@ -237,8 +237,12 @@ def inner_label(label: Label, labels: Labels) -> str:
     if label.kind is ParagraphKind.OPERATIVE and label.annex:
         own = "label.paragraph"
     number = labels.divisions.get(label.number, label.number) if label.kind is ParagraphKind.HEADING else label.number
-    steps = [_step(step, labels, is_letter=depth == 0) for depth, step in enumerate(label.path)]
-    return " ".join((labels.say(own, number=harmless(number)).rstrip(), *steps))
+    return " ".join((labels.say(own, number=harmless(number)).rstrip(), *steps_of(label, labels)))
+
+
+def steps_of(label: Label, labels: Labels) -> list[str]:
+    """Write the numbers of a sub-paragraph within its paragraph: `(a)`, `(i)`."""
+    return [_step(step, labels, is_letter=depth == 0) for depth, step in enumerate(label.path)]
 
 
 def _step(step: str, labels: Labels, *, is_letter: bool) -> str:

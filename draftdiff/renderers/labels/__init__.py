@@ -18,6 +18,9 @@ A file has these parts; all six files hold the same keys, and a test proves it:
 - `months` and `date`: how a date is written; `letters`: what (a), (b) … are called; empty: just so.
 - `said_once`: beginnings of labels that are left out of the second of two labels that both begin so.
 - `divisions`: what a section or an annex is called by its letter or Roman number; without an entry, just so.
+- `places`: what amendments call a paragraph, a note or a field: alone (`whole`), and behind a preposition (`in`,
+  `after`, `before`); `nths` are the words for the first, the second … of them, by form where the forms differ. A
+  phrase `amend.clause.<act>` that must agree with its place stands there too, by the act.
 """
 
 # Without `from __future__ import annotations`, as in `model`.
@@ -55,6 +58,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     letters: tuple[str, ...]
     said_once: tuple[str, ...]
     divisions: dict[str, str]
+    nths: dict[str, tuple[str, ...]]
+    places: dict[str, dict[str, str]]
     phrases: dict[str, Template]
     messages: dict[str, Template]
     problems: dict[str, Template]
@@ -89,6 +94,13 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         if not number.isdecimal():
             return number
         return number + next((end for end, pattern in self.ordinals.items() if re.fullmatch(pattern, number)), "")
+
+    def place(self, kind: str, form: str, number: str, path: str) -> str:
+        """Return what amendments call a place: `in the third preambular paragraph`."""
+        words = self.nths.get(form, self.nths[""])
+        is_counted = number.isdecimal() and 0 < int(number) <= len(words)
+        nth = words[int(number) - 1] if is_counted else self.ordinal(number)
+        return self.places[kind][form].format_map({"number": number, "nth": nth, "path": path})
 
     def worded_date(self, date: str) -> str:
         """Write an ISO date (`2020-11-23`) as the reader's language does; anything else stays as it is."""

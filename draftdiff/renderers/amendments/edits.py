@@ -1,0 +1,259 @@
+"""The redline of one clause as edits that quote the fewest words by which each place is known."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.renderers.amendments.records import Edit, applied
+from draftdiff.tokens import is_chinese_word, is_word, split_tokens
+
+_NEAR = 3
+"""Fewer words than these between two changes are quoted with them."""
+_MOST = 12
+"""Words of context, at most: where these leave a place unclear, it is told which of the equal words are meant."""
+_TELLING = 5
+"""Letters of a word that can stand alone as the place of an insertion."""
+_LONGEST_LEAD = 60
+"""Characters of an opening phrase that is quoted whole."""
+_EACH = 25
+"""Characters that an edit takes beside the words that it quotes."""
+_LINKS = "-\u2010\u2011'’"
+
+Lead = tuple[int, int]
+"""Where an opening phrase begins and ends that differs in the new text."""
+
+
+class _Hunk(NamedTuple):
+    """A stretch of the old text, and what stands there in the new one."""
+
+    start: int
+    end: int
+    new: str
+
+
+def edits_of(segments: Sequence[Segment], lead: Lead | None = None, *, typography: bool = False) -> tuple[Edit, ...]:
+    """Return the edits that make the old text the new one; empty where no words of it can be quoted for a place.
+
+    `typography`: also where no reader would see a change.
+    """
+    text = "".join(segment.old for segment in segments)
+    hunks = _settled([*_hunks(segments, typography)], _Text(text, lead))
+    edits: list[Edit] = []
+    floor = 0
+    for place, hunk in enumerate(hunks):
+        ceiling = hunks[place + 1].start if place + 1 < len(hunks) else len(text)
+        edit, floor = _edit(hunk, _Text(text, lead), floor, ceiling)
+        edits.append(edit)
+    return tuple(edits) if _are_exact(edits, text, _rebuilt(hunks, text, 0, len(text))) else ()
+
+
+def _are_exact(edits: Iterable[Edit], text: str, new: str) -> bool:
+    """Say whether edits that are carried out by hand give the new text."""
+    try:
+        return applied(edits, text) == new
+    except ValueError:
+        return False
+
+
+def cost_of(edits: Iterable[Edit]) -> int:
+    """Return how many characters it takes to tell edits instead of one new text."""
+    return sum(len(edit.old) + len(edit.new) + len(edit.anchor) + _EACH for edit in edits) - _EACH
+
+
+def place_in(text: str, at: int) -> Edit:
+    """Return the words of a text behind which a place is, or before which."""
+    edit, _ = _inserted(_Hunk(at, at, ""), _Text(text, None), 0, len(text))
+    return edit
+
+
+class _Text:
+    """An old text with the bounds of its tokens."""
+
+    def __init__(self, text: str, lead: Lead | None) -> None:
+        self.text = text
+        self.lead = lead
+        self.tokens = split_tokens(text)
+        self.bounds = [0, *accumulate(map(len, self.tokens))]
+
+    def is_once(self, words: str) -> bool:
+        """Say whether words stand in the text, and in one place."""
+        words = words.strip()
+        return any(map(str.isalnum, words)) and self.text.find(words, self.text.find(words) + 1) < 0
+
+    def nth(self, words: str, at: int) -> int:
+        """Return the how many-th of the equal words begin at a place; 0 if there are no others."""
+        if self.is_once(words):
+            return 0
+        at += len(words) - len(words.lstrip())
+        words, nth, found = words.strip(), 0, -1
+        while 0 <= (found := self.text.find(words, found + 1)) <= at:
+            nth += 1
+        return nth
+
+    def before(self, at: int, floor: int) -> list[int]:
+        """Return where quoted words may begin: at the place, and one, two … words before it."""
+        floor = max(floor, self.text.rfind("\t", 0, at) + 1)
+        places = [at]
+        for place in range(bisect_left(self.bounds, at) - 1, -1, -1):
+            if self.bounds[place] < floor or len(places) > _MOST:
+                break
+            if is_word(self.tokens[place]):
+                places.append(self.bounds[place])
+        return places
+
+    def after(self, at: int, ceiling: int) -> list[int]:
+        """Return where quoted words may end: at the place, and one, two … words behind it."""
+        tab = self.text.find("\t", at)
+        ceiling = min(ceiling, tab) if tab >= 0 else ceiling
+        places = [at]
+        for place in range(bisect_right(self.bounds, at) - 1, len(self.tokens)):
+            if self.bounds[place + 1] > ceiling or len(places) > _MOST:
+                break
+            if is_word(self.tokens[place]):
+                places.append(self.bounds[place + 1])
+        return places
+
+    def words_between(self, start: int, end: int) -> float:
+        """Count the words of a stretch; a Chinese sign is half a word."""
+        first, last = bisect_left(self.bounds, start), bisect_right(self.bounds, end) - 1
+        return sum(0.5 if is_chinese_word(token) else 1 for token in self.tokens[first:last] if is_word(token))
+
+
+def _hunks(segments: Sequence[Segment], typography: bool) -> Iterator[_Hunk]:
+    """Yield what differs; typography alone only if it is asked for, or touches a change."""
+    at = start = 0
+    new, changes = "", False
+    for segment in (*segments, Segment(kind=SegmentKind.SAME, old="", new="")):
+        if segment.kind is SegmentKind.SAME:
+            if changes:
+                yield _Hunk(start, at, new)
+            start, new, changes = at + len(segment.old), "", False
+        else:
+            new += segment.new
+            changes = changes or typography or segment.is_change
+        at += len(segment.old)
+
+
+def _settled(hunks: list[_Hunk], text: _Text) -> list[_Hunk]:
+    """Widen changes to whole words and opening phrases, and join those that stand near each other."""
+    place = 0
+    while place < len(hunks):
+        hunk = hunks[place]
+        start, end = _wide(hunk, text)
+        if place + 1 < len(hunks) and text.words_between(end, hunks[place + 1].start) < _NEAR:
+            end = max(end, hunks[place + 1].start)
+        if (start, end) == (hunk.start, hunk.end):
+            place += 1
+            continue
+        touched = [one for one in hunks if one.start <= end and one.end >= start]
+        start, end = min(start, touched[0].start), max(end, touched[-1].end)
+        place = hunks.index(touched[0])
+        hunks[place : place + len(touched)] = [_Hunk(start, end, _rebuilt(touched, text.text, start, end))]
+    return hunks
+
+
+def _rebuilt(hunks: Iterable[_Hunk], text: str, start: int, end: int) -> str:
+    """Return a stretch of the text as it is after the changes."""
+    new = ""
+    for hunk in hunks:
+        new += text[start : hunk.start] + hunk.new
+        start = hunk.end
+    return new + text[start:end]
+
+
+def _wide(hunk: _Hunk, text: _Text) -> tuple[int, int]:
+    """Return the stretch that a change is quoted by at least."""
+    whole, start, end = text.text, hunk.start, hunk.end
+    start = text.bounds[bisect_right(text.bounds, start) - 1]
+    end = text.bounds[bisect_left(text.bounds, end)]
+    before, behind = whole[start - 1 : start], whole[end : end + 1]
+    new = whole[start : hunk.start] + hunk.new + whole[hunk.end : end]
+    if _joins(before, (new + behind)[:1]):
+        start = text.bounds[bisect_left(text.bounds, start) - 1]
+    if _joins((before + new)[-1:], behind):
+        end = text.bounds[bisect_right(text.bounds, end)]
+    if text.lead and start <= text.lead[1] <= _LONGEST_LEAD and end >= text.lead[0]:
+        start, end = min(start, text.lead[0]), max(end, text.lead[1])
+    if not any(map(str.isalnum, whole[start:end] + new)):
+        start, end = _with_word(start, end, text)
+    return start, end
+
+
+def _joins(before: str, behind: str) -> bool:
+    """Say whether two signs side by side are of one word."""
+    both = bool(before and behind) and not any(map(is_chinese_word, before + behind))
+    return both and all(
+        sign.isalnum() or sign in _LINKS or unicodedata.category(sign)[0] == "M" for sign in before + behind
+    )
+
+
+def _with_word(start: int, end: int, text: _Text) -> tuple[int, int]:
+    """Return a stretch of punctuation with the word before it, or else behind it."""
+    before, after = text.before(start, 0), text.after(end, len(text.text))
+    if len(before) > 1:
+        return before[1], end
+    return start, after[1] if len(after) > 1 else end
+
+
+def _edit(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
+    """Return a change as an edit, and where what it quotes ends."""
+    start, end, new = hunk
+    whole = text.text
+    while start < end and new and whole[start] == new[0] and new[0].isspace():
+        start, new = start + 1, new[1:]
+    while start < end and new and whole[end - 1] == new[-1] and new[-1].isspace():
+        end, new = end - 1, new[:-1]
+    hunk = _Hunk(start, end, new)
+    return _inserted(hunk, text, floor, ceiling) if start == end else _replaced(hunk, text, floor, ceiling)
+
+
+def _replaced(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
+    """Quote what goes, with as few words beside it as make it stand once."""
+    whole = text.text
+    before, after = text.before(hunk.start, floor), text.after(hunk.end, ceiling)
+    sizes = sorted((more + less, less) for more in range(len(after)) for less in range(len(before)))
+    is_bare = bool(hunk.new.strip()) and not any(map(str.isalnum, hunk.new))
+    stretches = [(before[less], after[size - less]) for size, less in sizes]
+    once = [(start, end) for start, end in stretches if text.is_once(whole[start:end])]
+    clear = ((start, end) for start, end in once if not _is_lone_sign(whole[start:end]))
+    shown = [(start, end) for start, end in clear if not is_bare or end - start > hunk.end - hunk.start]
+    start, end = next(iter(shown or once or [(hunk.start, hunk.end)]))
+    old = whole[start:end]
+    new = whole[start : hunk.start] + hunk.new + whole[hunk.end : end]
+    return Edit(old=old, new=new, nth=text.nth(old, start)), end
+
+
+def _inserted(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
+    """Quote the words behind which something comes, or before which where none before them stand once."""
+    whole, at = text.text, hunk.start
+    before, after = text.before(at, floor)[1:], text.after(at, ceiling)[1:]
+    once = [start for start in before if text.is_once(whole[start:at])]
+    found = next((start for start in once if _is_telling(whole[start:at])), once[-1] if once else None)
+    if found is not None:
+        return Edit(anchor=whole[found:at], new=hunk.new), at
+    once = [end for end in after if text.is_once(whole[at:end])]
+    found = next((end for end in once if _is_telling(whole[at:end])), once[-1] if once else None)
+    if found is not None or not before:
+        end = found or (after[min(2, len(after) - 1)] if after else len(whole))
+        anchor = whole[at:end]
+        return Edit(anchor=anchor, new=hunk.new, before=True, nth=text.nth(anchor, at)), at
+    start = before[min(2, len(before) - 1)]
+    return Edit(anchor=whole[start:at], new=hunk.new, nth=text.nth(whole[start:at], start)), at
+
+
+def _is_lone_sign(words: str) -> bool:
+    """Say whether words are one Chinese sign, which may be half of a word."""
+    signs = [sign for sign in words if sign.isalnum()]
+    return len(signs) == 1 and is_chinese_word(signs[0])
+
+
+def _is_telling(words: str) -> bool:
+    """Say whether a reader finds words at a glance: a long one, or several."""
+    tokens = [token for token in split_tokens(words) if is_word(token)]
+    signs = sum(map(is_chinese_word, tokens))
+    return signs > _NEAR or (not signs and (len(tokens) > 1 or len(tokens[0]) >= _TELLING))
