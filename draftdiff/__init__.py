@@ -50,8 +50,10 @@ if TYPE_CHECKING:
     from draftdiff.renderers import RenderOptions, render
     from draftdiff.renderers.agreed import render_agreed
     from draftdiff.renderers.labels import load_labels
+    from draftdiff.renderers.proposals import render_compilation, render_proposals
     from draftdiff.renderers.wording import wording_of
     from draftdiff.series import trace as trace_documents
+    from draftdiff.uptake import Outcome
 
 __version__ = "0.1.0"
 
@@ -71,6 +73,7 @@ __all__ = [
     "Link",
     "Mark",
     "Note",
+    "Outcome",
     "Paragraph",
     "Problem",
     "RenderOptions",
@@ -97,6 +100,8 @@ __all__ = [
     "redline_texts",
     "render",
     "render_agreed",
+    "render_compilation",
+    "render_proposals",
     "trace_documents",
     "verdict_of",
     "wording_of",
@@ -118,6 +123,7 @@ _PLACES = {
     "Link": "comparison:Link",
     "Mark": "model:Mark",
     "Note": "model:Note",
+    "Outcome": "uptake:Outcome",
     "Paragraph": "model:Paragraph",
     "Problem": "problems:Problem",
     "RenderOptions": "renderers:RenderOptions",
@@ -144,6 +150,8 @@ _PLACES = {
     "redline_texts": "redline:redline",
     "render": "renderers:render",
     "render_agreed": "renderers.agreed:render_agreed",
+    "render_compilation": "renderers.proposals:render_compilation",
+    "render_proposals": "renderers.proposals:render_proposals",
     "trace_documents": "series:trace",
     "verdict_of": "comparison:verdict_of",
     "wording_of": "renderers.wording:wording_of",

@@ -17,6 +17,7 @@ import draftdiff
 from draftdiff import (
     DraftdiffError,
     Language,
+    Outcome,
     RenderOptions,
     align_documents,
     check_document,
@@ -26,6 +27,8 @@ from draftdiff import (
     merge_documents,
     read_source,
     render,
+    render_compilation,
+    render_proposals,
     trace_documents,
 )
 from draftdiff.comparison import Weight
@@ -145,11 +148,20 @@ def test_a_comparison_goes_with_its_own_new_document_and_what_is_beside_it_is_in
         (lambda: check_document(other, english, previous=comparison), "other-document", "than daily.txt"),
         (lambda: check_document(new, english, beside=[(old, english)]), "same-language", "yearly.txt is in `en` too"),
     ]
+    later, outcome = compare_documents(new, other, english), compare_documents(old, other, english)
+    proposals: list[Callable[[], object]] = [
+        lambda: render_proposals({"EU": comparison, "G77": later}, "terminal"),
+        lambda: render_compilation({"EU": comparison, "G77": later}, "terminal"),
+        lambda: render_proposals({"EU": comparison}, "terminal", outcome=Outcome("Rev.1", later, {"EU": later})),
+        lambda: render_proposals({"EU": comparison}, "terminal", outcome=Outcome("Rev.1", outcome, {})),
+    ]
+    refusing += [(refuse, "other-document", "different texts") for refuse in proposals]
     for refuse, slug, said in refusing:
         with pytest.raises(DraftdiffError, match=said) as caught:
             refuse()
         assert caught.value.slug == slug
     assert find_agreed(new, [old], comparison).clauses is not None
+    assert render_proposals({"EU": comparison}, "terminal", outcome=Outcome("Rev.1", outcome, {"EU": later}))
     assert check_document(new, english, previous=comparison) is not None
 
 
