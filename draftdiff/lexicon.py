@@ -7,9 +7,11 @@ language-neutral: rules compare acts, never words.
 # Without `from __future__ import annotations`, as in `model`.
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Header, Language, ParagraphKind, name_of
@@ -61,6 +63,8 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
     acts: dict[str, Act] = {}
     """The same for all languages, from `lexicons/acts.json`."""
     phrases: tuple[Phrase, ...] = ()
+    masculine: dict[str, str] = {}
+    """Words of phrases, which the General Assembly uses, and what they are where a council or a committee speaks."""
     modifiers: dict[str, tuple[str, ...]] = {}
     """also, further, again, strongly, deeply …: the words that may stand in or beside an opening phrase."""
     trailing_modifiers: dict[ParagraphKind, tuple[str, ...]] = {}
@@ -96,6 +100,14 @@ class Lexicon(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=
 
     def __repr__(self) -> str:
         return f"<Lexicon {self.language.value}>"  # the words of a language would fill a notebook
+
+
+def masculine_phrases(lexicon: Lexicon) -> Iterator[Phrase]:
+    """Yield the phrases of a lexicon that are others where a council or a committee speaks, as those say them."""
+    for phrase in lexicon.phrases if lexicon.masculine else ():
+        text = " ".join(lexicon.masculine.get(word, word) for word in phrase.text.split())
+        if text != phrase.text:
+            yield replace(phrase, text=text, count=0)
 
 
 @lru_cache(maxsize=64)

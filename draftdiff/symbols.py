@@ -55,12 +55,20 @@ _LATER_ISSUE = r"\b(?:REV|ADD|CORR|AMEND)\."
 _REVISION = r"(?:^|/)Rev\.(\d+)$"
 _NUMBER = r"(?P<number>\d{1,4})"
 _ERA = r"\(\s?(?P<era>(?:(?:ES|S)-)?[IVXLC]{1,7})\s?\)"
+_YEARLY = r"\d{4}"
+"""A session of four figures is a year: so the Economic and Social Council counts."""
 _YEAR = r"\(\s?(?P<year>(?:19|20)\d\d)\s?\)"
 
 _RESOLUTION = rf"(?:{_BODY}/(?P<kind>RES|DEC)/)?{_SESSION}/{_NUMBER}{_PART}{_SUFFIX}"
 _NUMBERED_BY_ERA = rf"(?:(?P<body>A)/RES/)?{_NUMBER}(?:\s?(?P<part>[A-Z]))?\s?{_ERA}(?:\s(?P<part_after>[A-Z]))?"
 _NUMBERED_BY_YEAR = rf"(?:(?P<body>S)/RES/)?{_NUMBER}\s?{_YEAR}"
 _OTHER = rf"{_BODY}/{_SESSION}/(?:(?P<kind>[A-Z]{{1,4}})[./])?{_NUMBER}{_SUFFIX}"
+
+ENVIRONMENT = "UNEP/EA"
+"""The United Nations Environment Assembly, which writes its session otherwise: `UNEP/EA.5/Res.14`."""
+_OF_ENVIRONMENT = rf"(?P<body>{ENVIRONMENT})\.(?P<session>\d{{1,2}}|SS\.\d)/(?P<kind>Res|Dec|L)\.{_NUMBER}{_SUFFIX}"
+_HEALTH = rf"(?P<body>WHA|EB)(?P<session>\d{{1,3}})(?:\.R?{_NUMBER}|\((?P<decision>\d{{1,3}})\))"
+_CONFERENCE = rf"{_NUMBER}/(?P<body>CP|CMP|CMA|MOP)\.(?P<session>\d{{1,2}})"
 
 _LONGEST = 100
 """No symbol is half as long, and patterns would take long over a longer text."""
@@ -72,8 +80,8 @@ _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 def parse_symbol(text: str) -> Symbol | None:
     """Read a symbol that stands alone, full (`A/RES/75/16`) or short (`75/16`, `3369 (XXX)`, `1325 (2000)`).
 
-    A short form is taken for a resolution of the General Assembly, with a year for one of the Security Council.
-    Returns None for anything else.
+    A short form is taken for a resolution of the General Assembly, `2023/12` for one of the Economic and Social
+    Council, with a year in brackets for one of the Security Council. Returns None for anything else.
     """
     if len(text) > _LONGEST:
         return None
@@ -84,6 +92,11 @@ def parse_symbol(text: str) -> Symbol | None:
         if match:
             return build(match)
     return None
+
+
+def of_body(symbol: Symbol, body: str) -> Symbol | None:
+    """Return the symbol that a short form (`5/14`), which was read as the General Assembly's, is of another body."""
+    return parse_symbol(symbol.text.replace(symbol.body, body, 1)) if body else None
 
 
 def parse_typed_symbol(text: str) -> Symbol | None:
@@ -97,9 +110,11 @@ def parse_typed_symbol(text: str) -> Symbol | None:
 
 
 def _resolution(match: re.Match[str]) -> Symbol:
-    body, kind = match["body"] or "A", match["kind"] or "RES"
+    body, kind = match["body"] or ("E" if re.fullmatch(_YEARLY, match["session"]) else "A"), match["kind"] or "RES"
     part = re.sub(r"\s?[-–]\s?", "-", match["part"] or "")
     core = f"{body}/{kind}/{match['session']}/{match['number']}"
+    if body == ENVIRONMENT:
+        core = f"{body}.{match['session']}/{kind.capitalize()}.{match['number']}"
     return Symbol(
         text=(f"{core} {part}" if part else core) + match["suffix"],
         body=body, kind=kind, session=match["session"], number=match["number"],
@@ -124,6 +139,25 @@ def _numbered_by_year(match: re.Match[str]) -> Symbol:
     return Symbol(text=text, body="S", kind="RES", session="", number=match["number"])
 
 
+def _of_environment(match: re.Match[str]) -> Symbol:
+    return Symbol(
+        text=match[0], body=match["body"], kind=match["kind"].upper(), session=match["session"],
+        number=match["number"], suffix=match["suffix"].removeprefix("/"),
+    )  # fmt: skip
+
+
+def _of_health(match: re.Match[str]) -> Symbol:
+    decision = match["decision"]
+    return Symbol(
+        text=match[0], body=match["body"], kind="DEC" if decision else "RES", session=match["session"],
+        number=decision or match["number"],
+    )  # fmt: skip
+
+
+def _of_conference(match: re.Match[str]) -> Symbol:
+    return Symbol(text=match[0], body=match["body"], kind="DEC", session=match["session"], number=match["number"])
+
+
 def _other(match: re.Match[str]) -> Symbol:
     return Symbol(
         text=match[0], body=match["body"], kind=match["kind"] or "", session=match["session"],
@@ -131,6 +165,12 @@ def _other(match: re.Match[str]) -> Symbol:
     )  # fmt: skip
 
 
-_PLAIN = ((_RESOLUTION, _resolution), (_OTHER, _other))
-_IN_BRACKETS = ((_NUMBERED_BY_ERA, _numbered_by_era), (_NUMBERED_BY_YEAR, _numbered_by_year))
+_PLAIN = (
+    (_RESOLUTION, _resolution),
+    (_OF_ENVIRONMENT, _of_environment),
+    (_OTHER, _other),
+    (_HEALTH, _of_health),
+    (_CONFERENCE, _of_conference),
+)
+_IN_BRACKETS = ((_NUMBERED_BY_ERA, _numbered_by_era), (_NUMBERED_BY_YEAR, _numbered_by_year), (_HEALTH, _of_health))
 """The forms of a symbol, and how each is taken apart; a pattern is compiled when it is first tried."""

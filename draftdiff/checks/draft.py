@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from draftdiff.checks.amounts import Amount, amounts_of
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.citations import Citation, find_citations
+from draftdiff.citations.bodies import ASSEMBLY, body_of
+from draftdiff.citations.grammar import grammar_of
 from draftdiff.citations.paragraphs import Reference, own_references
 from draftdiff.comparison import Comparison
 from draftdiff.lexicon import Lexicon
@@ -139,8 +141,13 @@ class Draft:
 
     @property
     def session(self) -> int | None:
-        """The regular session of the General Assembly that the document belongs to; None: not stated or special."""
-        return session_of(self.document)
+        """The regular session of the General Assembly that the document belongs to; None: another body's, or none."""
+        return session_of(self.document) if self.body in ("", ASSEMBLY) else None
+
+    @cached_property
+    def body(self) -> str:
+        """The beginning of the symbols of the body whose text it is; empty: not known."""
+        return body_of(self.document, grammar_of(self.lexicon))
 
     def whole_runs(self, *, by_heading: bool = False) -> Iterator[list[Clause]]:
         """Yield the preambular and operative paragraphs of the body in runs of one kind and section, or heading."""

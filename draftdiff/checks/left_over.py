@@ -31,7 +31,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     comparison = draft.previous
     if comparison is None:
         return
-    before, now = session_of(comparison.old), draft.session
+    before, now = session_of(comparison.old), session_of(comparison.new)
     if before is None or now is None or now <= before:
         return
     for row in (row for row in comparison.rows if row.old and row.new):

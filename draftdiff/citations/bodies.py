@@ -13,11 +13,15 @@ from bisect import bisect
 from msgspec import Struct
 
 from draftdiff.citations.dates import FoundDate
+from draftdiff.citations.folding import fold
 from draftdiff.citations.grammar import Grammar
+from draftdiff.model import Header
 from draftdiff.patterns import late_pattern
 from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO, sessions_in, year_of_rights_council
+from draftdiff.symbols import parse_symbol
 
 ASSEMBLY, HUMAN_RIGHTS, ECONOMIC = "A", "A/HRC", "E"
+_OF_COMMITTEE = late_pattern(r"/C\.\d$")
 _COUNCIL_NUMBERS = 100
 """No session of that council has adopted as many resolutions."""
 _MOST_PAIRS = 100_000
@@ -108,6 +112,21 @@ def _fill_back(text: str, found: list[str], cited: list[Cited], last: int, body:
         if grammar.resolution_noun.search(text, *gap) or grammar.decision_noun.search(text, *gap):
             return
         found[index] = body
+
+
+def speaking_body(formula: str, grammar: Grammar) -> str:
+    """Return the beginning of the symbols of the body that an enacting formula names; empty if none is known."""
+    names = _names_in(fold(formula).text, grammar)
+    return names[0].body if names else ""
+
+
+def body_of(header: Header, grammar: Grammar) -> str:
+    """Return the beginning of the symbols of the body whose text it is, by its organ or its symbol; empty: not known.
+
+    The drafts of a committee are texts of the Assembly.
+    """
+    symbol = parse_symbol(header.symbol)
+    return speaking_body(header.organ, grammar) or (_OF_COMMITTEE.sub("", symbol.body) if symbol else "")
 
 
 def body_by_year(one: Cited) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from draftdiff.decoding import decode_json
 from draftdiff.errors import InvalidRecord, UnreadableFile
-from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon
+from draftdiff.lexicon import LEXICON_FORMAT, Act, Lexicon, masculine_phrases
 from draftdiff.lexicons.detection import detect_language
 from draftdiff.model import LANGUAGES, NAME_LANGUAGE
 from draftdiff.package_data import load_package_data, read_package_data
@@ -60,4 +60,7 @@ def _decode(data: bytes) -> Lexicon:
     if lexicon.format != LEXICON_FORMAT:
         message = f"not a lexicon of format {LEXICON_FORMAT} - at `$.format`"
         raise InvalidRecord(message, hint=_HINT, slug="invalid-lexicon")
-    return lexicon if lexicon.acts else msgspec.structs.replace(lexicon, acts=load_acts())
+    known = {phrase.text for phrase in lexicon.phrases}
+    others = {phrase.text: phrase for phrase in masculine_phrases(lexicon) if phrase.text not in known}
+    phrases = (*lexicon.phrases, *others.values())
+    return msgspec.structs.replace(lexicon, phrases=phrases, acts=lexicon.acts or load_acts())

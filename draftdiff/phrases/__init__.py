@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from draftdiff.lexicon import Lexicon
+from draftdiff.lexicon import Lexicon, masculine_phrases
 from draftdiff.model import ParagraphKind
 from draftdiff.phrases.tree import Word, begins_at, best_reading, first_words
 
@@ -83,15 +83,23 @@ def find_verbs(text: str, lexicon: Lexicon) -> tuple[Opening, ...]:
 
 def _later(text: str, lexicon: Lexicon, first: Opening | None) -> tuple[Opening, ...]:
     kind = first.kinds[0] if first and len(first.kinds) == 1 else None
+    masculine = _masculine(lexicon)
+    is_masculine = first is not None and first.base in masculine
     place = first.end if first else 0
     found = []
     for match in _joints(lexicon).finditer(text, place):
         if match.end() < place or not begins_at(text, match.end(), lexicon):
             continue
-        if verb := opening_at(text, match.end(), lexicon, kind):
+        verb = opening_at(text, match.end(), lexicon, kind)
+        if verb and (verb.base in masculine) is is_masculine:  # one of the other gender is not the body's
             found.append(verb)
             place = verb.end
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _masculine(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(phrase.text for phrase in masculine_phrases(lexicon))
 
 
 @lru_cache(maxsize=16)

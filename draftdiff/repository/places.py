@@ -36,7 +36,8 @@ def folder_of(symbol: Symbol) -> str:
     The organ stands in capitals: names that differ in case alone are one folder on Windows and macOS.
     """
     text = symbol.text if symbol.is_adopted else symbol.unrevised
-    text = symbol.body.upper() + text.removeprefix(symbol.body)
+    if text.startswith(symbol.body):
+        text = symbol.body.upper() + text.removeprefix(symbol.body)
     top = RESOLUTIONS if symbol.is_adopted else DRAFTS
     return f"{top}/{text.replace(' ', '_')}"
 

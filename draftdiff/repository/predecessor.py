@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from draftdiff.citations import CitationKind, find_citations
+from draftdiff.citations.bodies import body_of
+from draftdiff.citations.grammar import grammar_of
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import load_lexicon
@@ -19,6 +22,9 @@ from draftdiff.sequences import likeness
 from draftdiff.sessions import session_of
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import words_of
+
+_SECURITY_COUNCIL = "S"
+_YEAR = re.compile(r"\((\d{4})\)")
 
 SAME_TITLE = 0.95
 """Share of common words from which two titles are one."""
@@ -37,6 +43,7 @@ class _Candidate(Struct, frozen=True, kw_only=True):
     """A stored resolution of an earlier session: where it is cited, and how like its title or text is, 0..1."""
 
     symbol: Symbol
+    is_of_body: bool
     cited_in: str
     likeness: float
     compared: str = "title"
@@ -52,8 +59,9 @@ class _Candidate(Struct, frozen=True, kw_only=True):
         return f"cited in {self.cited_in}, {how}" if self.cited_in else f"{how}, not cited"
 
     @property
-    def rank(self) -> tuple[int, bool, float, int]:
-        return (int(self.symbol.session), bool(self.cited_in), self.likeness, int(self.symbol.number))
+    def rank(self) -> tuple[bool, int, bool, float, int]:
+        cited = bool(self.cited_in)
+        return (self.is_of_body, _sitting(self.symbol), cited, self.likeness, int(self.symbol.number))
 
 
 def find_predecessor(repository: Repository, document: Document, titles: Sequence[Title] | None = None) -> Predecessor:
@@ -62,7 +70,8 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
     `titles` are those of the repository, where they are known already.
 
     The latest session counts among those that are cited and have nearly the same title, and those that have the same
-    title without being cited. Where a title is missing the texts count. Raises DraftdiffError if there is none, or the
+    title without being cited; what the same body adopted comes before what another did, and that counts only where
+    it is cited. Where a title is missing the texts count. Raises DraftdiffError if there is none, or the
     language is not known.
     """
     symbol = parse_symbol(document.symbol)
@@ -88,7 +97,7 @@ def _hint(repository: Repository, document: Document) -> str:
     stored -= {symbol for title in titles if (symbol := _resolution_of(title, document.language))}
     if not stored:
         return "add or fetch the resolution that it cites, or name a later one of the series"
-    latest = max(stored, key=lambda symbol: (int(symbol.session), symbol.text)).text
+    latest = max(stored, key=lambda symbol: (_sitting(symbol), symbol.text)).text
     languages = ", ".join(sorted(title.language for title in titles if title.symbol == latest))
     return f"it cites {latest}, which is there in {languages}: add or fetch that in `{document.language}`"
 
@@ -98,15 +107,15 @@ def later_resolutions(titles: Sequence[Title], document: Document, title: str) -
 
     Their titles are like that of its series; one without a title may be any.
     """
-    own = session_of(document)
+    own, body = _own_sitting(document), body_of(document, grammar_of(load_lexicon(document.language)))
     words = words_of(title)
     found = []
     for stored in titles:
         later = _resolution_of(stored, document.language)
-        if later and own is not None and int(later.session) > own:
+        if later and later.body == (body or later.body) and own is not None and _sitting(later) > own:
             like = likeness(words, words_of(stored.title)) if stored.title else LIKE_TITLE
             if like >= LIKE_TITLE:
-                found.append((int(later.session), -like, int(later.number), later.text, later))
+                found.append((_sitting(later), -like, int(later.number), later.text, later))
     return [later for *_, later in sorted(found, key=lambda one: one[:4])]
 
 
@@ -114,22 +123,43 @@ def _candidates(repository: Repository, titles: Sequence[Title], document: Docum
     lexicon = load_lexicon(document.language)
     cited = _cited(document, lexicon)
     words = words_of(document.title)
-    session = session_of(document)
+    own, body = _own_sitting(document), body_of(document, grammar_of(load_lexicon(document.language)))
     for title in titles:
         found = _resolution_of(title, document.language)
-        if found is None or (session is not None and int(found.session) >= session):
+        if found is None or found.text == document.symbol:
             continue
-        cited_in = cited.get(found.text, "")
+        cited_in, is_of_body = cited.get(found.text, ""), found.body == (body or found.body)
+        if not (_is_before(found, own) if is_of_body else cited_in):
+            continue
         if words and title.title:
             like, compared = likeness(words, words_of(title.title)), "title"
             if LIKE_TITLE <= like < SAME_TITLE and not cited_in:
                 lasting = (_lasting_words(one, lexicon) for one in (document.title, title.title))
                 like, compared = likeness(*lasting), "title, sessions and years apart"
-            yield _Candidate(symbol=found, cited_in=cited_in, likeness=like, compared=compared)
+            yield _Candidate(
+                symbol=found, is_of_body=is_of_body, cited_in=cited_in, likeness=like, compared=compared
+            )  # fmt: skip
         elif cited_in:
             other = read_stored(repository, found.text, document.language)
             like = likeness(_words_in(document), _words_in(other))
-            yield _Candidate(symbol=found, cited_in=cited_in, likeness=like, compared="text")
+            yield _Candidate(symbol=found, is_of_body=is_of_body, cited_in=cited_in, likeness=like, compared="text")
+
+
+def _sitting(symbol: Symbol) -> int:
+    """Return the session of a resolution; of one of the Security Council, which has none, the year."""
+    year = _YEAR.search(symbol.text)
+    return int(symbol.session or (year[1] if year else 0))
+
+
+def _own_sitting(document: Document) -> int | None:
+    symbol = parse_symbol(document.symbol)
+    is_yearly = symbol is not None and symbol.body == _SECURITY_COUNCIL and symbol.is_adopted
+    return _sitting(symbol) if symbol is not None and is_yearly else session_of(document)
+
+
+def _is_before(symbol: Symbol, own: int | None) -> bool:
+    """Say whether a resolution may come before a text of its body; the Security Council renews within one year too."""
+    return own is None or _sitting(symbol) < own + (symbol.body == _SECURITY_COUNCIL)
 
 
 def _lasting_words(title: str, lexicon: Lexicon) -> list[str]:
@@ -147,8 +177,8 @@ def _words_in(document: Document) -> list[str]:
 def _resolution_of(title: Title, language: Language) -> Symbol | None:
     """Return the symbol of a resolution of a regular session in the language; None for anything else."""
     symbol = parse_symbol(title.symbol)
-    is_regular = symbol is not None and symbol.is_adopted and symbol.session.isdecimal()
-    return symbol if is_regular and title.language is language else None
+    is_regular = symbol is not None and (symbol.session.isdecimal() or symbol.body == _SECURITY_COUNCIL)
+    return symbol if symbol is not None and symbol.is_adopted and is_regular and title.language is language else None
 
 
 def _cited(document: Document, lexicon: Lexicon) -> dict[str, str]:
@@ -157,6 +187,6 @@ def _cited(document: Document, lexicon: Lexicon) -> dict[str, str]:
     cited: dict[str, str] = {}
     for paragraph in document.paragraphs:
         for citation in find_citations(paragraph.text, lexicon):
-            if citation.kind is CitationKind.RESOLUTION:
-                cited.setdefault(citation.value, str(labels[paragraph.key]))
+            symbol = parse_symbol(citation.value)
+            cited.setdefault(symbol.text if symbol else citation.value, str(labels[paragraph.key]))
     return cited

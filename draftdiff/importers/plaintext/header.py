@@ -65,13 +65,16 @@ def _stage(symbol: str, adopted: Event | None) -> Stage:
 
 
 def _organ(enacting: str, cover: _Cover, layout: Layout) -> str:
-    """Return the organ as its cover prints it, or as the enacting formula does."""
-    for line in cover.lines:
-        found = layout.full("organ", line)
-        if found:
-            return found[0]
+    """Return the organ as its cover prints it, where a council's parent may stand too, or as the formula does."""
+    printed = [found[0] for line in cover.lines if (found := layout.full("organ", line))]
     formula = layout.full("enacting", plain(enacting))
-    return (formula.groupdict().get("organ") or "") if formula else ""
+    speaking = (formula.groupdict().get("organ") or "") if formula else ""
+    of_formula = (organ for organ in printed if _closed(organ) in _closed(speaking))
+    return next(of_formula, speaking or (printed[0] if printed else ""))
+
+
+def _closed(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _session(cover: _Cover, layout: Layout) -> str:
@@ -148,11 +151,12 @@ def _issued(cover: _Cover, layout: Layout) -> Event | None:
     text = cover.text
     adoption = layout.search("adoption", text)
     before = text[: adoption.start()] if adoption else text
-    for reading in (layout, layout_of(Language.ENGLISH)):
-        found = reading.search("date", before)
-        if found:
-            return Event(kind=EventKind.ISSUED, date=reading.date_of(found[0]), text=found[0])
-    return None
+    readings = (layout, layout_of(Language.ENGLISH))
+    dates = [(found.start(), found[0], one) for one in readings if (found := one.search("date", before))]
+    if not dates:
+        return None
+    _, printed, reading = min(dates, key=lambda date: date[0])
+    return Event(kind=EventKind.ISSUED, date=reading.date_of(printed), text=printed)
 
 
 def _meeting(cover: _Cover, end: Sequence[Line], layout: Layout) -> str:

@@ -56,7 +56,6 @@ from draftdiff.importers.plaintext.zones.note_zones import Zone, find_zones, mar
 from draftdiff.importers.plaintext.zones.parts import Parts, omissions_of, take_apart
 from draftdiff.importers.plaintext.zones.scripts import first_of_another
 from draftdiff.keys import with_keys
-from draftdiff.lexicon import Lexicon
 from draftdiff.lexicons import detect_language
 from draftdiff.model import Document, Header, Imported, Language, Note, ParagraphKind, with_paragraphs
 from draftdiff.numbering import readings_of
@@ -145,7 +144,7 @@ def _read_part(part: PartText, printed: Printed, layout: Layout) -> Document:
 
 def _sheet(part: PartText, layout: Layout) -> _Sheet:
     identity = part.identity
-    start = identity.enacting + 1
+    start = identity.below
     lines = with_remarks_apart(split_heads(part.lines, identity), start, layout)
     ordered = sort_lines(lines, identity, layout)
     zones = find_zones(ordered, start, layout)
@@ -215,7 +214,7 @@ def _document(sheet: _Sheet, made: _Made, header: Header, layout: Layout, printe
     problems = [
         *(source.notice(one.code, one.text) for one in left_out),
         *problems_of(made.title.raw, title_edits, source, in_text=False),
-        *_paragraph_problems(made.paragraphs, sheet.rough, keys, layout.lexicon, source),
+        *_paragraph_problems(made.paragraphs, sheet.rough, keys, layout, source),
         *_note_problems(sheet.notes, made, source),
         *_date_problems(header, (*sheet.parts.cover, *sheet.parts.end), source),
         *_doubts(printed, sheet, made.paragraphs, keys),
@@ -260,16 +259,18 @@ def _paragraph_problems(
     made: Sequence[Assembled],
     rough: Sequence[RoughParagraph],
     keys: Sequence[str],
-    lexicon: Lexicon,
+    layout: Layout,
     source: SourceText,
 ) -> Iterator[Problem]:
+    # Where many speak, `Reaffirm` is no misread `Reaffirms`.
+    is_declaration = any(layout.at("we", one.paragraph.text) and not one.paragraph.annex for one in made)
     for one, paragraph, key in zip(made, rough, keys, strict=True):
         if paragraph.displaced:
             yield source.notice("displaced-number", paragraph.number, key)
         if paragraph.misread:
             yield source.notice("misread-number", paragraph.number, key)
         yield from problems_of(one.raw, one.edits, source, key, before=signs_before(paragraph))
-        opening = misread_opening(one, lexicon)
+        opening = None if is_declaration else misread_opening(one, layout.lexicon)
         if opening:
             yield source.notice("misread-opening", opening, key, 0)
 

@@ -13,7 +13,10 @@ from draftdiff.importers.sponsors import split_sponsors
 from draftdiff.model import Language
 from draftdiff.symbols import parse_symbol
 
-SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,3}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\)|\s[A-Z]$)?")
+SYMBOL = re.compile(
+    r"(?<![\w/])[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+){2,}(?:\s?\(\d{4}\)|\([A-Z\-]+\)|\s[A-Z]$)?"
+    r"|(?<![\w/])(?:WHA\d{1,3}(?:\.|\()|EB\d{1,3}(?:\.R|\())\d{1,3}\b\)?"
+)
 _BEGINNINGS = ("organ", "distribution", "agenda", "adoption")
 _WHOLE = ("organization", "session", "date", "draft", "adoption-date")
 _COMMAS = (",", "،", "、")

@@ -76,7 +76,7 @@ class Sorted(Struct, frozen=True, kw_only=True):
 def sort_lines(lines: Sequence[Line], identity: Identity, layout: Layout) -> tuple[Sorted, ...]:
     """Sort the lines; those up to the enacting formula are all called text, and so are the notes as yet."""
     roles = [_role_alone(line, identity, layout) for line in lines]
-    body = identity.enacting + 1
+    body = identity.below
     roles[:body] = [Role.TEXT] * body
     roles = _with_remarks_in_sentences(lines, roles, layout)
     roles = _with_names_of_parts(lines, roles, body, layout)
@@ -149,7 +149,7 @@ def _with_long_heads(lines: Sequence[Line], roles: list[Role], identity: Identit
     misread = rf"(?<!\S)\S{{1,9}}/{number[0]}(?!\S)" if number else ""
     symbol = re.compile("|".join(filter(None, (re.escape(identity.symbol), misread))) or "(?!)")
     result = list(roles)
-    for index in range(identity.enacting + 1, len(lines) if title else 0):
+    for index in range(identity.below, len(lines) if title else 0):
         if roles[index] is Role.TEXT:
             end = _head_end(lines, index, title, symbol)
             result[index:end] = [Role.HEAD] * (end - index)
@@ -181,10 +181,10 @@ def _with_misread_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     """Find running heads that an OCR misread: nearly the symbol, or the title set apart at the end of a page."""
     title = plain((identity.running or identity.title).text)
     result = list(roles)
-    for index in range(identity.enacting + 1, len(lines)):
+    for index in range(identity.below, len(lines)):
         if result[index] is Role.TEXT and _is_nearly_symbol(plain(lines[index].text.text), identity.symbol):
             result[index] = Role.HEAD
-    for index in range(identity.enacting + 1, len(lines) if title else 0):
+    for index in range(identity.below, len(lines) if title else 0):
         for end in range(index + 1, min(index + _MOST_HEAD_LINES, len(lines)) + 1):
             if result[end - 1] is not Role.TEXT:
                 break

@@ -9,6 +9,8 @@ from itertools import chain, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from draftdiff.citations.bodies import ASSEMBLY, speaking_body
+from draftdiff.citations.grammar import grammar_of
 from draftdiff.importers.body.endings import ends_with_colon, ends_with_comma, ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, is_said, plain
@@ -17,9 +19,13 @@ from draftdiff.importers.plaintext.zones.cover import SYMBOL, announcement_of, i
 from draftdiff.importers.plaintext.zones.remarks import is_part
 from draftdiff.numbering import Style, leading_number
 from draftdiff.phrases import find_opening
-from draftdiff.symbols import Symbol, parse_symbol
+from draftdiff.symbols import Symbol, of_body, parse_symbol
 
-_NUMBER = r"(?:(?:ES|S)-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?|\d{1,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)"
+_NUMBER = (
+    r"(?:(?:ES|S)-)?\d{1,3}/\d{1,3}(?:\s?[A-Z])?|\d{4}/\d{1,3}(?=[.．])|\d{1,4}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXLC]+\)"
+    r"|\d{1,4}/(?:…|\.{2,3}|_{1,3}|[xX]{1,3}(?![^\W_])|-{1,2})"
+)
+"""The number before a title; a draft leaves open what is not known yet, `50/…`."""
 _NUMBERED = re.compile(
     rf"[*#\s]*({_NUMBER})\s*(?:[.．](?:\s*[-–—](?=\s))?|\s[-\u2010\u2011–—]|[*]*$|\s(?=[^\W\d_]))[*\s]*"
 )
@@ -62,17 +68,23 @@ class Identity(Struct, frozen=True, kw_only=True):
     title_end: int = -1
     running: Traced = Traced()
 
+    @property
+    def below(self) -> int:
+        """The index of the first line below the formula; of a declaration, which has none, below the title."""
+        return self.enacting + 1 if self.enacting >= 0 else max(self.title_end, 0)
+
 
 def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     """Find the resolution that a text holds; of several, the one that the file's name or the cover names."""
     signature = _signature(lines, layout)
     candidates = list(_candidates(lines, layout))
     stated = [symbol for symbol in (symbol_of_name(name), _symbol_of_cover(lines, candidates, layout)) if symbol]
-    chosen = _chosen(candidates, stated)
+    own_symbols = [_own_symbol(one, lines, layout) for one in candidates]
+    chosen = _chosen(candidates, own_symbols, stated)
     if chosen is None:
         return replace(_without_number(lines, layout, stated[0].text if stated else ""), end=signature)
     end = next((one.heading for one in candidates if one.heading > chosen.enacting), signature)
-    own = parse_symbol(chosen.number.text)
+    own = own_symbols[candidates.index(chosen)]
     symbol = next((one.text for one in stated if own and _same(one, own)), "")
     return replace(chosen, symbol=symbol or (stated[0].text if stated else own.text if own else ""), end=end)
 
@@ -117,12 +129,28 @@ def _is_bare_formula(lines: Sequence[Line], index: int, layout: Layout) -> bool:
 def _candidate(lines: Sequence[Line], heading: int, enacting: int, layout: Layout) -> Identity:
     line = lines[heading].text
     match = _NUMBERED.match(line.text)
-    number = line[match.start(1) : match.end(1)] if match else line
+    number = line[match.start(1) : match.end(1)] if match else _number_in(line, layout)
     numbering = line[: match.end()].stripped() if match else line
     first = [line[match.end() :]] if match else []
     end = _adoption(lines, heading + 1, enacting, layout)
     title = join([*first, *(each.text for each in lines[heading + 1 : end])])
     return Identity(heading=heading, enacting=enacting, title_end=end, number=number, numbering=numbering, title=title)
+
+
+def _number_in(line: Traced, layout: Layout) -> Traced:
+    """Return the number in a line such as `Resolution 2520 (2020)`; the line if it stands there otherwise."""
+    said = layout.full("resolution-number", plain(line.text))
+    number = said["symbol"] if said else ""
+    start = line.text.find(number)
+    return line[start : start + len(number)] if number and start >= 0 else line
+
+
+def _own_symbol(candidate: Identity, lines: Sequence[Line], layout: Layout) -> Symbol | None:
+    """Return the symbol that a number before a title stands for: which body speaks says the formula."""
+    own, formula = parse_symbol(candidate.number.text), plain(lines[candidate.enacting].text.text)
+    if own is None or own.body != ASSEMBLY or formula in layout.lexicon.layout.get("formula", ())[:1]:
+        return own
+    return of_body(own, speaking_body(formula, grammar_of(layout.lexicon)))
 
 
 def _adoption(lines: Sequence[Line], start: int, end: int, layout: Layout) -> int:
@@ -150,10 +178,11 @@ def _greets(text: str) -> bool:
     return ends_with_comma(text) or ends_with_colon(text)
 
 
-def _chosen(candidates: Sequence[Identity], stated: Sequence[Symbol]) -> Identity | None:
+def _chosen(
+    candidates: Sequence[Identity], own_symbols: Sequence[Symbol | None], stated: Sequence[Symbol]
+) -> Identity | None:
     for symbol in stated:
-        for candidate in candidates:
-            own = parse_symbol(candidate.number.text)
+        for candidate, own in zip(candidates, own_symbols, strict=True):
             if own and _same(symbol, own):
                 return candidate
     return candidates[0] if candidates else None
@@ -194,12 +223,17 @@ def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[Identity], layo
         for found in SYMBOL.finditer(text):
             symbol = parse_symbol(found[0])
             bracketed = line.text.text.startswith(("[", "(")) or line.text.text.endswith("]")
-            if symbol is None or symbol.kind not in ("RES", "DEC", "L") or bracketed:
+            if symbol is None or bracketed or not _is_of_text(symbol):
                 continue
             rest = text[: found.start()] + text[found.end() :]
             if not 0 <= formula < place or symbol.kind == "L" or not any(map(str.isalpha, rest)):
                 return symbol
     return None
+
+
+def _is_of_text(symbol: Symbol) -> bool:
+    """Say whether a symbol is one of a resolution or draft; those of drafts of the Security Council are plain."""
+    return symbol.kind in ("RES", "DEC", "L") or (symbol.body == "S" and not symbol.kind)
 
 
 def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Identity:
@@ -208,12 +242,13 @@ def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Ident
     matter = _front_matter(lines)
     if matter is not None and enacting > matter:
         return _titled_by(lines, matter, enacting, symbol)
-    if enacting <= 0:
+    begin = enacting if enacting > 0 else _declaration(lines, layout)
+    if begin <= 0:
         return Identity(symbol=symbol, enacting=enacting)
-    announced = announcement_of(lines[:enacting], layout)
+    announced = announcement_of(lines[:begin], layout)
     start = announced.end if announced else 0  # drafts of old have nothing behind it: that of their item is their title
-    beside = [_stands_beside_title(line, layout) for line in lines[:enacting]]
-    end = next((at + 1 for at in reversed(range(start, enacting)) if not beside[at]), start)
+    beside = [_stands_beside_title(line, layout) for line in lines[:begin]]
+    end = next((at + 1 for at in reversed(range(start, begin)) if not beside[at]), start)
     first = start or _behind_gap(lines, end)
     above = (at + 1 for at in range(first, end) if beside[at] or _stands_above_title(lines[start:end], at - start))
     first = max(above, default=first)
@@ -237,6 +272,12 @@ def _enacting(lines: Sequence[Line], layout: Layout) -> int:
     formulas = (place for place, line in enumerate(lines) if layout.full("enacting", plain(line.text.text)))
     bare = (place for place in range(1, len(lines)) if _is_bare_formula(lines, place, layout))
     return next(chain(formulas, bare), -1)
+
+
+def _declaration(lines: Sequence[Line], layout: Layout) -> int:
+    """Return the line at which a declaration without an enacting formula begins, `We, the Heads of State …`, or -1."""
+    spoken = (at for at, line in enumerate(lines[:_LONGEST_COVER]) if layout.at("we", plain(line.text.text)))
+    return next(spoken, -1)
 
 
 def _stands_beside_title(line: Line, layout: Layout) -> bool:

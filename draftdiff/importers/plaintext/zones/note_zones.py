@@ -12,6 +12,7 @@ from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_with_
 from draftdiff.importers.plaintext.decoding.line_widths import length_of
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
+from draftdiff.importers.plaintext.zones.list_items import list_items
 from draftdiff.importers.plaintext.zones.parts import is_end_in_one
 from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
 from draftdiff.model import ParagraphKind
@@ -85,11 +86,11 @@ def starts_misread_number(text: str) -> bool:
 def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zone, ...]:
     """Find the note zones among the lines from `start` on, in order."""
     zones: list[Zone] = []
-    calls = _calls_of(lines)
+    calls, items = _calls_of(lines), list_items(lines, start)
     loose = not any(one.role is Role.HEAD or one.line.page for one in lines)
     index, expected = start, 1
     while index < len(lines):
-        end = _zone_end(lines, index, expected, calls, layout, loose=loose)
+        end = None if index in items else _zone_end(lines, index, expected, calls, layout, loose=loose)
         if end is None:
             index += 1
             continue

@@ -58,8 +58,10 @@ def take_apart(lines: Sequence[Sorted], identity: Identity, layout: Layout) -> P
     cover_end = identity.heading if identity.heading >= 0 else max(identity.enacting, 0)
     start = _neighbours_end(lines[:cover_end], layout)
     stop = identity.end if identity.end >= 0 else len(lines)
-    body = _body_lines(lines[max(identity.enacting, 0) : stop])
-    if identity.enacting < 0:
+    body = _body_lines(lines[identity.below if identity.enacting < 0 else identity.enacting : stop])
+    if identity.enacting < 0 <= identity.title_end:
+        cover = tuple(one.line for one in lines[start:cover_end])
+    elif identity.enacting < 0:
         body, cover = _without_formula(body, layout)
     else:
         rest = lines[identity.title_end : identity.enacting] if identity.title_end >= 0 else ()
@@ -115,9 +117,17 @@ def _end_of(body: Sequence[BodyLine], layout: Layout) -> tuple[int, int]:
         end = index + 1
         while end < len(body) and _is_date(body[end], layout):
             end += 1
-        return begin, end
+        return begin, _behind_vote(body, end, layout)
     dated = len(body) > 2 and _is_date(body[-1], layout) and _is_finished(body[-2])
     return len(body) - dated, len(body)
+
+
+def _behind_vote(body: Sequence[BodyLine], start: int, layout: Layout) -> int:
+    """Return where what a council prints of the vote ends, in brackets below the date; `start` if it prints none."""
+    if start == len(body) or layout.at("vote", plain(body[start].line.text.text)) is None:
+        return start
+    closed = (at + 1 for at in range(start, len(body)) if body[at].line.text.text.rstrip().endswith("]"))
+    return next(closed, start)
 
 
 def _with_figures(text: str) -> str:
