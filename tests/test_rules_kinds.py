@@ -38,3 +38,12 @@ def test_a_verb_to_which_also_alone_was_put_is_the_same_verb() -> None:
 def test_in_this_regard_behind_a_verb_is_no_part_of_its_object() -> None:
     row = row_of(RU, "приветствует в этой связи лампы.", "просит в этой связи рыбаков приплыть.")
     assert [value.old for f in row.findings for value in f.values if value.name == "object"] == ["лампы."]
+
+
+def test_a_note_that_names_the_next_report_where_an_ibid_stood_rolled_with_it() -> None:
+    old = ("See A/AC.909/2120/12.", "Ibid., “The island at a glance”.")
+    new = ("See A/AC.909/2122/12.", "See A/AC.909/2122/12, “The island at a glance”.")
+    text = "Notes the map of gardens;"
+    assert compared(EN, text, text, old, new).rows[0].weight is Weight.TECHNICAL
+    other = (new[0], "See A/AC.909/2122/12, “Other islands”.")
+    assert compared(EN, text, text, old, other).rows[0].weight is Weight.SUBSTANTIVE

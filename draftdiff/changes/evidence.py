@@ -110,7 +110,7 @@ def refined(evidence: Evidence) -> Evidence | None:
             kept_old.update(range(old_start, i))
             kept_new.update(range(new_start, j))
         hunks += _peeled(evidence, Hunk(i, hunk.old_end, j, hunk.new_end))
-    if len(hunks) == len(evidence.hunks):
+    if tuple(hunks) == evidence.hunks:
         return None
     old, new = evidence.old.without(kept_old), evidence.new.without(kept_new)
     return replace(evidence, old=old, new=new, hunks=tuple(hunks))
