@@ -26,6 +26,7 @@ from draftdiff.citations import CitationKind
 from draftdiff.comparison import Flag, Value, Weight
 from draftdiff.gravity import UNEXPLAINED
 from draftdiff.model import ParagraphKind
+from draftdiff.patterns import late_pattern
 from draftdiff.sessions import FIRST_NUMBERED, can_adopt
 from draftdiff.symbols import Symbol, parse_symbol
 
@@ -39,6 +40,7 @@ _FIRST = ("", "A")
 """Parts of a text without any: it became the first when another was adopted, on another day."""
 _SPECIAL = ("S-", "ES-")
 """How the number of a special session begins."""
+_OF_COUNCIL = late_pattern(r"S/RES/(\d+) \((\d{4})\)")
 _LAST = 4
 """Sessions back to which the next member of a yearly series may be."""
 _SERIES, _PACE = 3, 2
@@ -235,10 +237,24 @@ def is_next_of_list(evidence: Evidence, cluster: Cluster, slot: Slot) -> bool:
     places = [place_in_time(kept) for kept in members]
     place = place_in_time(slot)
     if place is None or not places or None in places or _is_of_assembly(slot):
-        return False
+        return _is_next_of_council([*members, slot], evidence.context.new_year)
     now = evidence.context.new_year
     is_to_come = now is not None and FIRST_YEAR <= now < place
     return not is_to_come and place > max(p for p in places if p is not None)
+
+
+def _is_next_of_council(listed: Sequence[Slot], now: int | None) -> bool:
+    """Say whether the last of some resolutions is of the Security Council, and brought by the year as those before.
+
+    None of its years is without one: *7754 (2087), 7813 (2088) and 7871 (2089)*.
+    """
+    cited = [found for slot in listed if (found := _OF_COUNCIL.fullmatch(slot.citation.value))]
+    if len(cited) < len(listed) or len(cited) <= _SERIES:
+        return False
+    numbers, years = ([int(found[group]) for found in cited] for group in (1, 2))
+    steps = [later - earlier for earlier, later in pairwise(years)]
+    is_in_order = numbers == sorted(numbers) and min(steps) >= 0
+    return is_in_order and steps[-1] == max(steps) == 1 and now is not None and years[-1] <= now
 
 
 def is_own(evidence: Evidence, slot: Slot) -> bool:
