@@ -257,3 +257,10 @@ def test_french_members_of_a_list_become_some_of_them_where_no_preposition_is_sa
     assert some.weight is Weight.SUBSTANTIVE
     old = "Note le soin de la côte, les plans et les îles ;"
     assert row_of(FR, old, old.replace(", les plans et les", ", des plans et des")).weight is Weight.EDITORIAL
+
+
+def test_french_members_behind_including_stay_those_of_what_has_them_where_its_preposition_is_said_again() -> None:
+    old = "Note la santé des équipages, y compris les mousses, et la paix ;"
+    assert row_of(FR, old, old.replace("compris les", "compris des")).weight is Weight.EDITORIAL
+    some = "Note que les équipages, y compris les mousses, sont venus ;"
+    assert row_of(FR, some, some.replace("compris les", "compris des")).weight is Weight.SUBSTANTIVE

@@ -110,15 +110,22 @@ def _article_keys(side: Side, units: frozenset[int]) -> list[str]:
 def _definiteness(side: Side, units: frozenset[int]) -> str:
     """Say of which kind the article is that stands last in a stretch; empty if none does.
 
-    One that is a preposition as well (French *des*) is that where it is said again for the next member of a list.
+    One that is a preposition as well (French *des*) is that where it is said again for the next member of a list, or
+    for some of its members: *la santé des équipages, y compris des mousses*.
     """
     last = max(units, default=None)
     if last is None:
         return ""
     is_both = side.is_in(last, "indefinite") and side.is_in(last, "preposition")
-    if is_both and last > 0 and divides(side, last - 1) and _is_said_before(side, last):
+    if is_both and _opens_member(side, last) and _is_said_before(side, last):
         return ""
     return next((name for name in _DEFINITENESS if side.is_in(last, name)), "")
+
+
+def _opens_member(side: Side, unit: int) -> bool:
+    """Say whether a unit stands behind what divides a list, or behind a comma and *including*."""
+    asides = (term.start for term in side.terms(RULE) if term.end == unit)
+    return any(start > 0 and divides(side, start - 1) for start in (unit, *asides))
 
 
 def _is_said_before(side: Side, unit: int) -> bool:
