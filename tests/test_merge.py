@@ -816,6 +816,13 @@ def test_a_conflict_that_a_side_brings_with_it_stays_open() -> None:
     assert merged(settled, edited(BASE, 0, "northern", "southern")).conflicts == ()
 
 
+def test_conflicts_stand_in_the_order_of_the_text_those_that_a_side_brings_among_the_new() -> None:
+    sides = [edited(edited(BASE, 1, "once", word), 3, "next", word) for word in ("twice", "often")]
+    ours = edited(merged(*sides), 0, "northern", "southern")
+    result = merged(ours, edited(edited(BASE, 0, "northern", "western"), 2, "all States", "us"))
+    assert [conflict.key for conflict in result.conflicts] == [BASE.paragraphs[place].key for place in (0, 1, 3)]
+
+
 def test_resolving_keeps_one_side() -> None:
     ours, theirs = edited(BASE, 1, "once", "twice"), edited(BASE, 1, "once", "thrice")
     result = merged(ours, theirs)

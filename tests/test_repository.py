@@ -317,6 +317,14 @@ def test_the_list_shows_documents_and_passes_over_what_is_none(repository: Repos
     assert titles_of(repository, Language.FRENCH) == []
 
 
+def test_the_list_counts_as_a_person_does(repository: Repository) -> None:
+    symbols = ["A/C.3/175/L.2", "A/C.3/175/L.10", "A/RES/175/99", "A/RES/175/100", "A/RES/ES-17/2", "A/RES/175/9"]
+    add(repository, *(replace(DRAFT, symbol=symbol) for symbol in symbols))
+    assert [title.symbol for title in titles_of(repository)] == [
+        "A/RES/175/9", "A/RES/175/99", "A/RES/175/100", "A/RES/ES-17/2", "A/C.3/175/L.2", "A/C.3/175/L.10",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("title", ["Tides", "T" * 9000, 'A "quoted" title,\\ and more', "潮汐表"])
 def test_a_title_is_read_from_the_beginning_of_a_file_however_it_is_laid_out(
     repository: Repository, title: str

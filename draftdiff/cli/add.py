@@ -20,7 +20,7 @@ from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Result, Step, add_documents
 from draftdiff.repository.incoming import Incoming, incoming_of
-from draftdiff.repository.places import folder_of, known_symbol
+from draftdiff.repository.places import counted, folder_of, known_symbol
 from draftdiff.store import STANDARD_STREAM, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
 
@@ -109,7 +109,7 @@ def _in_order(
             if symbol is None or symbol.is_adopted:
                 yield item
             else:
-                drafts.append((folder_of(symbol), item.language.value, symbol.revision, item))
+                drafts.append((counted(folder_of(symbol)), item.language.value, symbol.revision, item))
     yield from (item for *_, item in sorted(drafts, key=lambda draft: draft[:3]))
 
 

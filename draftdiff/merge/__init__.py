@@ -98,7 +98,9 @@ def merge(
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)
     paragraphs, conflicts = with_counted_annexes(paragraphs, conflicts, sides)
     conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
-    return replace(with_paragraphs(header, paragraphs), conflicts=tuple(conflicts))
+    places = {paragraph.key: place for place, paragraph in enumerate(paragraphs)}
+    in_order = sorted(conflicts, key=lambda conflict: places.get(conflict.key, -1))
+    return replace(with_paragraphs(header, paragraphs), conflicts=tuple(in_order))
 
 
 def recounted(document: Document, settled: Document, lexicon: Lexicon) -> Document:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Language
 from draftdiff.repository import Repository
-from draftdiff.repository.places import FOLDERS, RESOLUTIONS, is_document_path, language_of
+from draftdiff.repository.places import FOLDERS, RESOLUTIONS, counted, is_document_path, language_of
 from draftdiff.store import read_if_there
 
 _BEGINNING = 4096
@@ -119,5 +119,5 @@ def _names_below(top: str) -> Iterator[str]:
     if os.path.islink(top):
         return
     for parent, folders, names in os.walk(top):
-        folders.sort(key=lambda name: (int(name) if name.isascii() and name.isdigit() else -1, name))
+        folders.sort(key=counted)
         yield from (os.path.join(parent, name) for name in sorted(names))
