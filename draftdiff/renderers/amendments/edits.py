@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from draftdiff.comparison import Segment, SegmentKind
-from draftdiff.renderers.amendments.records import Edit, applied
+from draftdiff.renderers.amendments.records import Edit, applied, as_read
 from draftdiff.tokens import is_chinese_word, is_word, split_tokens
 
 _NEAR = 3
@@ -41,15 +41,32 @@ def edits_of(segments: Sequence[Segment], lead: Lead | None = None, *, typograph
 
     `typography`: also where no reader would see a change.
     """
-    text = "".join(segment.old for segment in segments)
-    hunks = _settled([*_hunks(segments, typography)], _Text(text, lead))
-    edits: list[Edit] = []
+    text = _Text("".join(segment.old for segment in segments), lead)
+    hunks = [*_hunks(segments, typography)]
+    new = _rebuilt(hunks, text.text, 0, len(text.text))
+    hunks = _settled(hunks, text)
+    edits = [*_quoted(hunks, text)]
+    while (unclear := _unclear_gap(hunks, edits, text)) is not None:
+        hunks = _settled(_joined(hunks, text, hunks[unclear].end, hunks[unclear + 1].start), text)
+        edits = [*_quoted(hunks, text)]
+    return tuple(edits) if _are_exact(edits, text.text, new) else ()
+
+
+def _quoted(hunks: Sequence[_Hunk], text: _Text) -> Iterator[Edit]:
+    """Yield changes as edits, none of which quotes words that another one changes or quotes."""
     floor = 0
     for place, hunk in enumerate(hunks):
-        ceiling = hunks[place + 1].start if place + 1 < len(hunks) else len(text)
-        edit, floor = _edit(hunk, _Text(text, lead), floor, ceiling)
-        edits.append(edit)
-    return tuple(edits) if _are_exact(edits, text, _rebuilt(hunks, text, 0, len(text))) else ()
+        ceiling = hunks[place + 1].start if place + 1 < len(hunks) else len(text.text)
+        edit, floor = _edit(hunk, text, floor, ceiling)
+        yield edit
+
+
+def _unclear_gap(hunks: Sequence[_Hunk], edits: Sequence[Edit], text: _Text) -> int | None:
+    """Return behind which change those words stand that are to be quoted with it and the next, one being unclear."""
+    gaps = (text.words_between(before.end, behind.start) for before, behind in pairwise(hunks))
+    unclear = [edit.nth > 0 for edit in edits]
+    found = (place for place, gap in enumerate(gaps) if gap <= _MOST / 2 and (unclear[place] or unclear[place + 1]))
+    return next(found, None)
 
 
 def _are_exact(edits: Iterable[Edit], text: str, new: str) -> bool:
@@ -76,22 +93,23 @@ class _Text:
 
     def __init__(self, text: str, lead: Lead | None) -> None:
         self.text = text
+        self.as_read = as_read(text)
         self.lead = lead
         self.tokens = split_tokens(text)
         self.bounds = [0, *accumulate(map(len, self.tokens))]
 
     def is_once(self, words: str) -> bool:
         """Say whether words stand in the text, and in one place."""
-        words = words.strip()
-        return any(map(str.isalnum, words)) and self.text.find(words, self.text.find(words) + 1) < 0
+        words = as_read(words).strip()
+        return any(map(str.isalnum, words)) and self.as_read.find(words, self.as_read.find(words) + 1) < 0
 
     def nth(self, words: str, at: int) -> int:
         """Return the how many-th of the equal words begin at a place; 0 if there are no others."""
         if self.is_once(words):
             return 0
         at += len(words) - len(words.lstrip())
-        words, nth, found = words.strip(), 0, -1
-        while 0 <= (found := self.text.find(words, found + 1)) <= at:
+        words, nth, found = as_read(words).strip(), 0, -1
+        while 0 <= (found := self.as_read.find(words, found + 1)) <= at:
             nth += 1
         return nth
 
@@ -150,11 +168,18 @@ def _settled(hunks: list[_Hunk], text: _Text) -> list[_Hunk]:
         if (start, end) == (hunk.start, hunk.end):
             place += 1
             continue
-        touched = [one for one in hunks if one.start <= end and one.end >= start]
-        start, end = min(start, touched[0].start), max(end, touched[-1].end)
-        place = hunks.index(touched[0])
-        hunks[place : place + len(touched)] = [_Hunk(start, end, _rebuilt(touched, text.text, start, end))]
+        touched = next(at for at, one in enumerate(hunks) if one.end >= start)
+        hunks, place = _joined(hunks, text, start, end), touched
     return hunks
+
+
+def _joined(hunks: Sequence[_Hunk], text: _Text, start: int, end: int) -> list[_Hunk]:
+    """Make one change of a stretch and of all that it touches."""
+    touched = [one for one in hunks if one.start <= end and one.end >= start]
+    start, end = min(start, touched[0].start), max(end, touched[-1].end)
+    whole = _Hunk(start, end, _rebuilt(touched, text.text, start, end))
+    place = hunks.index(touched[0])
+    return [*hunks[:place], whole, *hunks[place + len(touched) :]]
 
 
 def _rebuilt(hunks: Iterable[_Hunk], text: str, start: int, end: int) -> str:

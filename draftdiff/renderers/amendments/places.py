@@ -41,16 +41,19 @@ class Places:
         """Name an old paragraph, alone or behind a preposition; one that has others below it, by its own words."""
         return self._named(self._old, key, form, self._path(self._old, key))
 
-    def kind_of(self, key: Key) -> str:
-        """Return what an old paragraph is called by, as the labels name it."""
-        return _kind_of(self._old.labels[key])
+    def kind_of(self, keys: Sequence[Key]) -> str:
+        """Return what old paragraphs are called by, as the labels name it."""
+        return "annex" if self._old.annex_of(keys) else _kind_of(self._old.labels[keys[0]])
 
     def recast(self, key: Key) -> str:
         """Name a new paragraph alone."""
         return self._named(self._new, key, "whole", self._path(self._new, key))
 
     def all_of(self, keys: Sequence[Key]) -> str:
-        """Name paragraphs that go: one, with all below it, or the first and the last of several neighbours."""
+        """Name paragraphs that go: an annex; one, with all below it; the first and the last of several neighbours."""
+        if annex := self._old.annex_of(keys):
+            number = annex_number(annex.annex, self._wording.labels)
+            return self._wording.labels.place("annex" if annex.sole_annex else "annexes", "whole", number, "")
         first = self._named(self._old, keys[0], "whole", self._path(self._old, keys[0], whole=True))
         lower = self._old.below(keys[0])
         if len(keys) == 1 and lower:
@@ -87,7 +90,8 @@ class Places:
         else:
             path = self._path(self._old, key)
         said = self._named(self._old, key, "after", path)
-        return self._wording.say("amend.new", anchor=said) if anchor.behind_new else said
+        is_behind_clause = key != anchor.key  # so behind what is new at its end, too
+        return self._wording.say("amend.new", anchor=said) if anchor.behind_new and not is_behind_clause else said
 
     def _named(self, side: _Side, key: Key, form: str, path: str) -> str:
         label, labels = side.labels[key], self._wording.labels
@@ -147,6 +151,12 @@ class _Side:
         """Return the keys of all that stands below a paragraph."""
         lower = below(self.paragraphs[key], self._order[self._places[key] + 1 :])
         return tuple(paragraph.key for paragraph in lower)
+
+    def annex_of(self, keys: Sequence[Key]) -> Label | None:
+        """Return the label of the first paragraph of an annex, if they are all that it holds."""
+        label = self.labels[keys[0]]
+        inside = [paragraph.key for paragraph in self._order if paragraph.annex == label.annex]
+        return label if label.annex and inside == [*keys] else None
 
     def clause_ended_by(self, key: Key, gone: Container[Key]) -> Key:
         """Return the key of the whole paragraph whose last part that stays a paragraph is; any other is its own."""

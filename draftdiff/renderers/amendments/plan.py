@@ -131,13 +131,13 @@ def _placed(order: _Order) -> Iterator[Instruction]:
             waiting.append(order.paragraphs[key])
             continue
         following = key if key in order.kept and key not in order.moved else ""
-        for part in _parted(waiting, order.paragraphs.get(following)):
+        for part in _parted(waiting, order.paragraphs.get(following), is_last=not key) if waiting else ():
             first = place - len(waiting) + waiting.index(part[0])
             anchor = _anchor(behind, part[0], keys, first, following if part[-1] is waiting[-1] else "", order)
             rows = tuple(dict.fromkeys(row_of[paragraph.key] for paragraph in part))
             yield Instruction(act=Act.INSERT, rows=rows, anchor=anchor, paragraphs=part)
-        if waiting:
-            behind, waiting = replace(behind, behind_new=True), []
+            behind = replace(behind, behind_new=True)
+        waiting = []
         if key in order.moved:
             following = keys[place + 1] if place + 1 < len(keys) else ""
             following = following if following in order.kept and following not in order.moved else ""
@@ -150,14 +150,23 @@ def _placed(order: _Order) -> Iterator[Instruction]:
             behind = Anchor(order.kept[key])
 
 
-def _parted(paragraphs: Sequence[Paragraph], following: Paragraph | None) -> Iterator[tuple[Paragraph, ...]]:
-    """Part what is inserted in one place where it ends one part of the text and begins the next: PP5 and OP1."""
+def _parted(
+    paragraphs: Sequence[Paragraph], following: Paragraph | None, *, is_last: bool
+) -> Iterator[tuple[Paragraph, ...]]:
+    """Part what is inserted in one place: further sub-paragraphs of a clause, new clauses, the first of the next part.
+
+    What a moved paragraph follows stays one: it has one place.
+    """
+    if following is None and not is_last:
+        yield tuple(paragraphs)
+        return
+    lower = len([*takewhile(lambda one: one.level or one.kind is ParagraphKind.CONTINUATION, paragraphs)])
     begins = len(paragraphs)
-    while following and begins and _stands(paragraphs[begins - 1]) == _stands(following):
+    while following and begins > lower and _stands(paragraphs[begins - 1]) == _stands(following):
         begins -= 1
-    is_whole = following is None or (begins < len(paragraphs) and paragraphs[begins].level != following.level)
-    begins = len(paragraphs) if is_whole else begins
-    yield from (tuple(part) for part in (paragraphs[:begins], paragraphs[begins:]) if part)
+    if begins < len(paragraphs) and following and paragraphs[begins].level != following.level:
+        begins = len(paragraphs)
+    yield from (tuple(part) for part in (paragraphs[:lower], paragraphs[lower:begins], paragraphs[begins:]) if part)
 
 
 def _stands(paragraph: Paragraph) -> tuple[ParagraphKind, int]:
@@ -230,7 +239,7 @@ def _noted(change: NoteChange, row: Row, place: int, typography: bool) -> Iterat
 
 
 def _deleted(order: _Order, old: Sequence[Paragraph]) -> Iterator[Instruction]:
-    """Yield what is deleted: a paragraph with all below it at once, three neighbours or more as a range."""
+    """Yield what is deleted: an annex, a paragraph with all below it, three neighbours or more as a range."""
     kept = {*order.kept.values()}
     row_of = {paragraph.key: place for place, row in enumerate(order.rows) for paragraph in row.old}
     covered = {paragraph.key for row in order.rows if row.new and row.new[0].key in order.kept for paragraph in row.old}
@@ -239,7 +248,9 @@ def _deleted(order: _Order, old: Sequence[Paragraph]) -> Iterator[Instruction]:
     seen: set[Key] = set()
     for place, paragraph in enumerate(old):
         if paragraph.key in gone - seen:
-            family = (paragraph, *below(paragraph, old[place + 1 :]))
+            family = tuple(one for one in old if one.annex == paragraph.annex) if paragraph.annex else ()
+            if not family or not all(one.key in gone for one in family):
+                family = (paragraph, *below(paragraph, old[place + 1 :]))
             family = family if all(one.key in gone for one in family) else (paragraph,)
             seen |= {one.key for one in family}
             families.append(family)
@@ -299,7 +310,7 @@ def _in_order(instructions: Iterable[Instruction], order: _Order) -> list[Instru
     needed |= {
         (one.anchor.key, True): one
         for one in ordered
-        if one.act is Act.INSERT and not one.note and not one.anchor.before
+        if one.act is Act.INSERT and not one.note and not (one.anchor.before or one.anchor.behind_new)
     }
     told: dict[int, Instruction] = {}
     for one in ordered:

@@ -89,6 +89,15 @@ class Amendments(Struct, frozen=True, kw_only=True):
     """Paragraphs that stay have other numbers afterwards."""
 
 
+_ALIKE = str.maketrans("\u00a0\u2009\u202f\u2010\u2011\u2012\u2013’‘“”„«»", "   ----''" + '"' * 5)
+"""Signs that a reader does not tell apart when looking for words."""
+
+
+def as_read(text: str) -> str:
+    """Return a text, as long as before, in which words are looked for: with one kind of spaces, hyphens and quotes."""
+    return text.translate(_ALIKE)
+
+
 def applied(edits: Iterable[Edit], text: str) -> str:
     """Return a text with all edits made. Raises ValueError where it does not hold their words."""
     for start, end, new in sorted(((*span_of(edit, text), edit.new) for edit in edits), reverse=True):
@@ -98,8 +107,8 @@ def applied(edits: Iterable[Edit], text: str) -> str:
 
 def span_of(edit: Edit, text: str) -> tuple[int, int]:
     """Return which stretch of a text an edit replaces: an empty one where words are inserted."""
-    quoted = edit.anchor or edit.old
-    words = quoted.strip()
+    quoted, text = edit.anchor or edit.old, as_read(text)
+    words = as_read(quoted).strip()
     start = text.index(words)
     for _ in range(edit.nth - 1):
         start = text.index(words, start + 1)

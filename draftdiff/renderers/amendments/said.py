@@ -112,7 +112,7 @@ class _Speaker:
 
     def _kind(self, one: Instruction) -> str:
         """Return what the verb of an instruction agrees with."""
-        return one.field or ("note" if one.note else self._places.kind_of(one.places[0]))
+        return one.field or ("note" if one.note else self._places.kind_of(one.places))
 
     def _where(self, one: Instruction, form: str) -> str:
         """Name the clause, the note of it, or the field that an instruction is about."""
