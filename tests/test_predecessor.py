@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from support.git_folders import git
 from support.small_documents import NEW, OLD
 
 from draftdiff.cli.main import run
 from draftdiff.codec import encode
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Document, Imported, Language, Source, Stage
-from draftdiff.repository import Repository
+from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import add_documents
 from draftdiff.repository.incoming import incoming_of
 from draftdiff.repository.predecessor import find_predecessor
@@ -209,3 +210,14 @@ def test_each_part_of_a_resolution_is_compared_with_what_it_continues(
                 in told.err
             )
         assert "2. A/RES/173/135 B → A/RES/175/16 B  Lighthouses" in told.out
+
+
+def test_a_shallow_clone_is_the_reason_why_the_revision_before_is_not_there(repository: Repository) -> None:
+    draft = replace(NEW, symbol="A/C.3/175/L.8", title="Tide tables", stage=Stage.DRAFT)
+    revised = replace(draft, symbol="A/C.3/175/L.8/Rev.1", source=Source(sha256="1" * 64))
+    store(repository, draft)
+    store(repository, revised)
+    git("clone", "-q", "--depth", "1", Path.cwd().as_uri(), "shallow")
+    with pytest.raises(DraftdiffError) as caught:
+        find_predecessor(find_repository("shallow"), revised)
+    assert "`git fetch --unshallow`" in caught.value.hint

@@ -91,6 +91,9 @@ def find_predecessor(repository: Repository, document: Document, titles: Sequenc
 
 def _hint(repository: Repository, document: Document) -> str:
     """Say what to add: the latest that the document cites and that is stored in other languages alone, if any is."""
+    symbol = parse_symbol(document.symbol)
+    if symbol is not None and symbol.revision and repository.is_shallow:
+        return "this clone lacks older revisions; `git fetch --unshallow` brings them"
     cited = _cited(document, load_lexicon(document.language))
     titles = [title for title in titles_of(repository) if title.symbol in cited]
     stored = {symbol for title in titles if (symbol := _resolution_of(title, title.language))}
