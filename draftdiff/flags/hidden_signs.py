@@ -46,11 +46,17 @@ def _said(row: Row) -> Iterator[str]:
     """Yield the new words; a sign that came alone with the letters round it."""
     for segments in _texts(row):
         for index, segment in enumerate(segments):
-            if segment.kind is not SegmentKind.SAME and segment.new:
-                is_alone = is_beyond_latin(segment.new) and not UNSEEN.sub("", segment.new)
-                before = segments[index - 1].new[-1:] if is_alone and index else ""
-                after = segments[index + 1].new[:1] if is_alone and index + 1 < len(segments) else ""
-                yield before + segment.new + after
+            if segment.kind is SegmentKind.SAME or not segment.new:
+                continue
+            is_alone = is_beyond_latin(segment.new) and not UNSEEN.sub("", segment.new)
+            yield _with_neighbours(segments, index) if is_alone else segment.new
+
+
+def _with_neighbours(segments: Sequence[Segment], index: int) -> str:
+    """Return the new words of a segment between the letters before and behind it."""
+    before = segments[index - 1].new[-1:] if index else ""
+    after = segments[index + 1].new[:1] if index + 1 < len(segments) else ""
+    return before + segments[index].new + after
 
 
 def _said_before(row: Row) -> Iterator[str]:

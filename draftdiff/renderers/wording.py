@@ -163,7 +163,9 @@ class Wording(Struct, frozen=True):
         """Say what happened to words: the way from old to new; of one side alone, that it came or went."""
         if old and new:
             return old if old == new else self.say("from-to", old=old, new=new)
-        return self.say("gone", words=old) if old else self.say("come", words=new) if new else ""
+        if old:
+            return self.say("gone", words=old)
+        return self.say("come", words=new) if new else ""
 
     def _spoken(self, value: Value) -> _Spoken:
         old = self._spoken_side(value.name, value.old, self.old)

@@ -242,9 +242,14 @@ def _blocks(full: Sequence[StoryLine], lexicon: Lexicon) -> Iterator[Block]:
     opening = formula + 1 if formula >= 0 else next(led, len(full))  # a preamble that no formula opens
     operative = _first_operative(full, opening, lexicon)
     for index, line in enumerate(full):
-        role = Role.PREAMBLE if opening <= index < operative else Role.BODY
-        role = Role.HEADING if _is_styled_heading(line, lexicon) else role
-        role = Role.ROW if line.is_row else Role.FORMULA if index == formula else role
+        if line.is_row:
+            role = Role.ROW
+        elif index == formula:
+            role = Role.FORMULA
+        elif _is_styled_heading(line, lexicon):
+            role = Role.HEADING
+        else:
+            role = Role.PREAMBLE if opening <= index < operative else Role.BODY
         told = (Omission(code="misread-number", text=line.misread),) if line.misread else ()
         yield Block(
             role=role, inline=line.inline, number=line.number, depth=line.depth, line=index + 1, omissions=told

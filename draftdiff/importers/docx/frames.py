@@ -8,7 +8,7 @@ texts, and the table is read by row.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from lxml import etree
@@ -40,20 +40,32 @@ def unframed(lines: Sequence[StoryLine], said: Language | None) -> tuple[tuple[S
     problems: list[Problem] = []
     for table, group in groupby(lines, key=_table_of):
         rows = list(group)
-        columns = _columns_with_formula(rows, layout) if table is not None else set()
-        if table is not None and not has_formula and _are_labelled(rows):
-            columns = _columns_with_clauses(rows, layout)
+        columns = _columns_of_draft(rows, layout, has_formula=has_formula) if table is not None else set()
         if len(columns) == 1:
             (column,) = columns
             if found and _is_head(rows[0], layout):
                 problems.append(notice("beside-draft", text=" ".join(_texts_beside(rows.pop(0), _NONE))))
             found += (line for row in rows for line in _lines_of(row, column))
-            beside = (" ".join(text for text in _texts_beside(row, column) if not readings_of(text)) for row in rows)
-            problems += (notice("beside-draft", text=" ".join(text.split())) for text in beside if text)
+            problems += _told_of_other_columns(rows, column)
         else:
             found += rows
             problems += [notice("several-drafts")] if columns else []
     return tuple(found), tuple(problems)
+
+
+def _columns_of_draft(rows: Sequence[StoryLine], layout: Layout, *, has_formula: bool) -> set[int]:
+    """Return the columns of a table that are a draft; `has_formula`: an enacting formula stands somewhere."""
+    if not has_formula and _are_labelled(rows):
+        return _columns_with_clauses(rows, layout)
+    return _columns_with_formula(rows, layout)
+
+
+def _told_of_other_columns(rows: Iterable[StoryLine], column: int) -> Iterator[Problem]:
+    """Tell for each row what stands beside the draft, but for the numbers of its paragraphs."""
+    for row in rows:
+        texts = " ".join(text for text in _texts_beside(row, column) if not readings_of(text)).split()
+        if texts:
+            yield notice("beside-draft", text=" ".join(texts))
 
 
 def _table_of(line: StoryLine) -> etree._Element | None:

@@ -42,7 +42,9 @@ def _words(signs: Sequence[Sign], *, rtl: bool) -> Iterator[list[Sign]]:
     """
     word: list[Sign] = []
     for index, sign in enumerate(signs):
-        gap = sign if not rtl else signs[index - 1] if index else Sign("")
+        gap = sign
+        if rtl:
+            gap = signs[index - 1] if index else Sign("")
         if sign.text[:1].isalpha():
             word.append(sign._replace(doubtful=gap.doubtful and bool(word), wide=gap.wide))
             continue

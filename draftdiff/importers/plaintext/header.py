@@ -83,11 +83,17 @@ def _session(cover: _Cover, layout: Layout) -> str:
         if found is None:
             continue
         number = _ordinal(found["ordinal"], layout.lexicon)
-        special = found.groupdict().get("special") or ""
-        prefix = "" if not special.strip() else "ES-" if len(special.split()) > 1 else "S-"
         if number:
-            return f"{prefix}{number}"
+            return f"{_prefix(found.groupdict().get('special') or '')}{number}"
     return ""
+
+
+def _prefix(special: str) -> str:
+    """Return what stands before the number of a session that is called *special*, or *emergency special*."""
+    words = special.split()
+    if not words:
+        return ""
+    return "ES-" if len(words) > 1 else "S-"
 
 
 def _ordinal(words: str, lexicon: Lexicon) -> int:

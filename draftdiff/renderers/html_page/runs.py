@@ -59,8 +59,13 @@ def segments_of(row: Row) -> Sequence[Segment]:
     """Return the segments of a row; where it has none, one for the whole text, which one side may lack."""
     if row.segments:
         return row.segments
-    kind = SegmentKind.SAME if row.old and row.new else SegmentKind.INSERTED if row.new else SegmentKind.DELETED
-    return (Segment(kind=kind, old=joined_text(row.old), new=joined_text(row.new)),)
+    return (Segment(kind=_kind_of_whole(row), old=joined_text(row.old), new=joined_text(row.new)),)
+
+
+def _kind_of_whole(row: Row) -> SegmentKind:
+    if row.old and row.new:
+        return SegmentKind.SAME
+    return SegmentKind.INSERTED if row.new else SegmentKind.DELETED
 
 
 def _side_of(paragraphs: Sequence[Paragraph]) -> _Side:

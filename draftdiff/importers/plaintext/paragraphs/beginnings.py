@@ -104,7 +104,9 @@ def _first_width(entries: Sequence[Entry], width: int) -> int:
 
 def _case(entry: Entry) -> Case:
     letter = entry.text.text.lstrip(_BEFORE)[:1]
-    return Case.UPPER if letter.isupper() else Case.LOWER if letter.islower() else Case.NONE
+    if letter.isupper():
+        return Case.UPPER
+    return Case.LOWER if letter.islower() else Case.NONE
 
 
 def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, layout: Layout, *, second: bool) -> bool:
@@ -127,15 +129,21 @@ def begins_unnumbered(entries: Sequence[Entry], index: int, measure: Measure, la
     set_apart = not measure.width and entry.whole.text.startswith(_SIGNS)
     if set_apart and before.whole.text.endswith("]") and entry.whole.text.startswith("["):
         return True
-    clause = ends_clause(before.whole.text) and not ends_with_colon(before.whole.text)
-    needed = _ENOUGH if clause else _PLENTY if room or not measure.width else _MORE
-    needed -= _GAP * (entry.gap and not entry.cut) + room
-    needed -= _STOP * (room == _SHORT and ends_with_stop(before.whole.text))
-    needed -= _PAGE * (entry.cut and not measure.width) + _SIGN * (set_apart and entry.gap)
+    needed = _needed(entry, before, measure, room) - _SIGN * (set_apart and entry.gap)
     plain, opened = (_shown_by(entries, index, measure, opening=opening) for opening in (False, True))
     if plain >= needed or opened < needed:  # to look for a misread opening takes long
         return plain >= needed
     return _case(entry) is measure.case and _opens(entry, measure, layout)
+
+
+def _needed(entry: Entry, before: Entry, measure: Measure, room: int) -> int:
+    """Weigh what the line itself must show, after what the line before and the place of both show."""
+    if ends_clause(before.whole.text) and not ends_with_colon(before.whole.text):
+        needed = _ENOUGH
+    else:
+        needed = _PLENTY if room or not measure.width else _MORE
+    shown = room + _GAP * (entry.gap and not entry.cut) + _PAGE * (entry.cut and not measure.width)
+    return needed - shown - _STOP * (room == _SHORT and ends_with_stop(before.whole.text))
 
 
 def _shown_by(entries: Sequence[Entry], index: int, measure: Measure, *, opening: bool) -> int:

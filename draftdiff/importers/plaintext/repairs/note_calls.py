@@ -179,27 +179,21 @@ def _first_calls(
     for zone in dict.fromkeys(note.zone for note in notes):
         span = spans[zone]
         indices = [index for index, note in enumerate(notes) if note.zone == zone and note.marker and note.text]
-        options = [
-            [
-                call
-                for call in _candidates(texts, index, notes[index], layout, span)
-                if span.start <= call.place < span.end
-            ]
-            for index in indices
-        ]
-        best = best_chain(options)
+        best = best_chain([_on_page(_candidates(texts, index, notes[index], layout, span), span) for index in indices])
         called = {call.note for call in best}
-        last = max((call.place for call in found), default=-1)
+        page_before = range(max((call.place for call in found), default=-1) + 1, span.start)
         found.extend(best)
         for index in indices:
             if index not in called:
                 taken = {call.place for call in found}
                 candidates = _candidates(texts, index, notes[index], layout)
-                free = (call for call in candidates if call.place not in taken)
-                behind = range(last + 1, span.start)
-                plain = (one for one in free if one.weight >= (_GLUED if one.place in behind else _SURE))
-                found.extend([*plain][:1])
+                free = [call for call in candidates if call.place not in taken]
+                found += [one for one in free if one.weight >= (_GLUED if one.place in page_before else _SURE)][:1]
     return tuple(found)
+
+
+def _on_page(calls: Iterable[Call], span: Span) -> list[Call]:
+    return [call for call in calls if span.start <= call.place < span.end]
 
 
 def _later_calls(
@@ -234,18 +228,23 @@ def _candidates(
             continue
         if span is not None and not (traced.start < span.end and traced.places[-1] >= span.start):
             continue
-        for pattern, weight in _patterns(note.marker, note.is_anchored):
-            for match in pattern.finditer(traced.text):
-                if "\t" in traced.text[max(match.start() - 1, 0) : match.end()]:
-                    continue  # the figure of a cell
-                if weight == _RUN_IN and not _is_run_in(match, texts):
-                    continue
-                worth = weight - _doubt(traced.text, match, layout, bracketed=bracketed)
-                if worth > 0:
-                    yield Call(
-                        note=index, paragraph=paragraph, start=match.start(), end=match.end(), weight=worth,
-                        place=traced.places[match.start("call")],
-                    )  # fmt: skip
+        for match, weight in _matches(traced.text, note):
+            if weight == _RUN_IN and not _is_run_in(match, texts):
+                continue
+            worth = weight - _doubt(traced.text, match, layout, bracketed=bracketed)
+            if worth > 0:
+                yield Call(
+                    note=index, paragraph=paragraph, start=match.start(), end=match.end(), weight=worth,
+                    place=traced.places[match.start("call")],
+                )  # fmt: skip
+
+
+def _matches(text: str, note: Footnote) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what may call a note in a text, and how plain it is; the figure of a cell calls none."""
+    for pattern, weight in _patterns(note.marker, note.is_anchored):
+        for match in pattern.finditer(text):
+            if "\t" not in text[max(match.start() - 1, 0) : match.end()]:
+                yield match, weight
 
 
 @lru_cache(maxsize=1024)

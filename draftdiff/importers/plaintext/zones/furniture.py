@@ -184,14 +184,15 @@ def _with_misread_heads(lines: Sequence[Line], roles: list[Role], identity: Iden
     for index in range(identity.below, len(lines)):
         if result[index] is Role.TEXT and _is_nearly_symbol(plain(lines[index].text.text), identity.symbol):
             result[index] = Role.HEAD
+    space = " " if " " in title else ""
     for index in range(identity.below, len(lines) if title else 0):
         for end in range(index + 1, min(index + _MOST_HEAD_LINES, len(lines)) + 1):
             if result[end - 1] is not Role.TEXT:
                 break
             if not _is_at_break(lines, result, range(index, end)):
                 continue
-            texts = [plain(line.text.text) for line in lines[index:end]]
-            if _is_nearly_title((" " if " " in title else "").join(texts), title, layout):
+            text = space.join(plain(line.text.text) for line in lines[index:end])
+            if _is_nearly_title(text, title, layout):
                 result[index:end] = [Role.HEAD] * (end - index)
     return result
 

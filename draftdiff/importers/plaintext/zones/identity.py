@@ -85,8 +85,9 @@ def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
         return replace(_without_number(lines, layout, stated[0].text if stated else ""), end=signature)
     end = next((one.heading for one in candidates if one.heading > chosen.enacting), signature)
     own = own_symbols[candidates.index(chosen)]
-    symbol = next((one.text for one in stated if own and _same(one, own)), "")
-    return replace(chosen, symbol=symbol or (stated[0].text if stated else own.text if own else ""), end=end)
+    agreed = (one for one in stated if own and _same(one, own))
+    symbol = next(agreed, stated[0] if stated else own)
+    return replace(chosen, symbol=symbol.text if symbol else "", end=end)
 
 
 def _signature(lines: Sequence[Line], layout: Layout) -> int:

@@ -124,9 +124,8 @@ def _zone_end(
     if one.role is not Role.TEXT or one.line.joined or _numbers_clause(one.line.shown, layout):
         return None
     text, after = one.line.shown, lines[index + 1 : index + 2]
-    if (
-        number_alone(text) and after and after[0].line.shown.startswith("-")
-    ):  # the number of a clause, parted from its dash
+    is_parted_number = number_alone(text) and after and after[0].line.shown.startswith("-")
+    if is_parted_number:  # that of a clause, from its dash
         return None
     due = _number_of(text) == str(expected) or _is_misread(lines, index, expected, layout)
     if due and _reaches_page_end(lines, index, layout):
@@ -331,7 +330,7 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
     number = int(_number_of(lines[start].line.shown) or 0) if start < len(lines) else 0
     last, ended, begun = "", False, start
     width = max(length_of(one.line.shown) for one in lines[max(start - _MOST_FOOT_LINES, 0) : start + 1])
-    ends: list[int] = []
+    end: int | None = None  # behind the last line that ends with a full stop
     for index in range(start, len(lines)):
         one, text = lines[index], lines[index].line.shown
         if one.role is Role.HEAD or (one.line.page and index > start):
@@ -339,20 +338,25 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
         if one.role is not Role.TEXT:
             continue
         if index > start:
-            due = _number_of(text) or ("" if loose else (_DOTTED.match(text) or [""] * 2)[1])
-            if due == str(number + 1) and (ended or number_alone(text)):
+            if _number_due(text, loose=loose) == str(number + 1) and (ended or number_alone(text)):
                 number, begun = number + 1, index
             elif _begins_again(lines, index, last, layout):
-                return ends[-1] if ends and ends[-1] > begun else index if ends else None
+                return end if end is None or end > begun else index
             elif loose and ended and (one.line.gap or text[0].islower() or length_of(last) < _SHORT_SHARE * width):
                 return index
             elif loose and index - begun > _MOST_FOOT_LINES:
                 break
         ended = ends_with_full_stop(text) and not _OPENS_BRACKET.search(text)
         if ended:
-            ends.append(index + 1)
+            end = index + 1
         last, width = text, max(width, length_of(text))
-    return (ends[-1] if ends else None) if loose else len(lines)
+    return end if loose else len(lines)
+
+
+def _number_due(text: str, *, loose: bool) -> str:
+    """Return the number with which a line may go on from a note; with a dot only where a head shows the page's end."""
+    dotted = None if loose else _DOTTED.match(text)
+    return _number_of(text) or (dotted[1] if dotted else "")
 
 
 def _begins_again(lines: Sequence[Sorted], index: int, last: str, layout: Layout) -> bool:
