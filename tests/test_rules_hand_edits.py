@@ -264,3 +264,13 @@ def test_french_members_behind_including_stay_those_of_what_has_them_where_its_p
     assert row_of(FR, old, old.replace("compris les", "compris des")).weight is Weight.EDITORIAL
     some = "Note que les équipages, y compris les mousses, sont venus ;"
     assert row_of(FR, some, some.replace("compris les", "compris des")).weight is Weight.SUBSTANTIVE
+
+
+def test_words_that_may_cost_are_said_in_chinese_with_their_whole_clause() -> None:
+    said = "请秘书长就潟湖各港口灯塔看守人以及渔民的需要向大会提交一份报告"
+    old = Document(symbol=OLD, language=ZH, paragraphs=(paragraph("注意到地图；", "1"),))
+    new = Document(
+        symbol=NEW, language=ZH, paragraphs=(paragraph("注意到地图；", "1"), paragraph(f"{said}，并感谢渔民；", "2"))
+    )
+    flags = [flag for row in compare(old, new, load_lexicon(ZH)).rows for flag in row.flags]
+    assert [flag.values[0].new for flag in flags if flag.kind is FlagKind.BUDGET] == [said]

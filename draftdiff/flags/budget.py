@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from draftdiff.changes.claims import Claim
 from draftdiff.changes.context import Context
 from draftdiff.changes.phrasing import find_class
+from draftdiff.changes.terms import CHINESE
 from draftdiff.citations import Citation, CitationKind, find_citations
 from draftdiff.comparison import Change, Flag, FlagKind, Row, Value
 from draftdiff.model import ParagraphKind
@@ -25,6 +26,8 @@ _NEAR = 3
 """Signs between the number of a session and the word *session*, at most."""
 _AROUND = 8
 """Words and spaces before and after a noun that are said."""
+_SIGNS_AROUND = 40
+"""The same in Chinese, where each sign is a token: nearly all clauses are said whole, and no word in half."""
 _BEFORE = 2
 """Words before a noun among which its article may stand."""
 _ENDS = late_pattern(r"[\u2013\u2014,;.:\u060c\u061b\uff0c\uff1b\u3002\u3001\n]")
@@ -67,7 +70,8 @@ def _with_words_around(text: str, noun: re.Match[str]) -> str:
     """Return a noun with a few words before and after it, of the same clause."""
     before = split_tokens(_ENDS.split(text[: noun.start()])[-1])
     after = split_tokens(_ENDS.split(text[noun.end() :])[0])
-    return "".join((*before[-_AROUND:], noun[0], *after[:_AROUND])).strip()
+    around = _SIGNS_AROUND if noun[0] >= CHINESE else _AROUND
+    return "".join((*before[-around:], noun[0], *after[:around])).strip()
 
 
 def _asks(context: Context, text: str) -> bool:
