@@ -175,3 +175,9 @@ def test_years_without_end_are_no_age_that_rolled() -> None:
     old = f"Noting that {years} years have passed since 2120,"
     new = f"Noting that {years}9 years have passed since 2122,"
     assert row_of(EN, old, new).weight is Weight.SUBSTANTIVE
+
+
+def test_members_are_said_without_the_word_onto_which_and_was_written_for_them() -> None:
+    old, new = "تدعو الموانئ إلى زرع حدائق؛", "تدعو الجزر الصغيرة في البحيرة والموانئ إلى زرع حدائق؛"
+    assert said(AR, old, new, "list-members") == [("", "الجزر الصغيرة في البحيرة")]
+    assert said(AR, new, old, "list-members") == [("الجزر الصغيرة في البحيرة", "")]

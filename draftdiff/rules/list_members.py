@@ -43,8 +43,12 @@ _COMPANY = 4
 """Units in which *in cooperation with* says that a stretch names who helps."""
 _SHORTEST = 3
 """Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
+_PAIR = 2
+"""Units of a member and the word behind it, at least."""
 _BORDER = "\n"
 """What stands between two paragraphs of a row: a list does not run from one into the next."""
+
+Stretch = tuple[Side, int, int]
 
 
 def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
@@ -97,7 +101,21 @@ def _replaced(evidence: Evidence, hunk: Hunk, old: frozenset[int], new: frozense
         are_forms = len(gone) == len(come) == 1 and is_one_stem(gone[0].lower(), come[0].lower())
         return (gone, come) if is_bounded and not are_forms else ([], [])
     is_whole = len(old) == hunk.old_end - hunk.old_start and len(new) == hunk.new_end - hunk.new_start
-    return _divided(evidence, hunk) if is_whole else ([], [])
+    if not is_whole:
+        return [], []
+    before, after = evidence.stretches(hunk)
+    gone, come = _before_joined(before, after), _before_joined(after, before)
+    return (gone, come) if gone or come else _divided(evidence, hunk)
+
+
+def _before_joined(longer: Stretch, shorter: Stretch) -> list[str]:
+    """Return the members before a word onto which *and* was written for them (Arabic), and that is all of the other."""
+    (side, start, end), (other, only, after) = longer, shorter
+    joined = {joint + other.keys[only] for joint in other.lexicon.proclitics}
+    if after - only != 1 or end - start < _PAIR or side.keys[end - 1] not in joined or _has_clause(side, start, end):
+        return []
+    parts = _parts(side, start, end - 1, is_short=True)
+    return [] if any(content(side, *part) > _LONGEST for part in parts) else [side.said(*part) for part in parts]
 
 
 def _is_taken(claims: Claims, hunk: Hunk) -> bool:
