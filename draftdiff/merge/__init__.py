@@ -10,7 +10,8 @@ Who reads this package begins with `merge` below and goes on with
 - `paragraphs`, `texts`, `regions`, `brackets`: what becomes of one, of its words, and how open words are written;
 - `annexes`, `references`, `renumbering`, `endings`: what the texts say of their own order, the same in all while they
   are merged and counted anew afterwards;
-- `untold`: what would be lost, doubled or misplaced without a bracket that tells of it;
+- `untold`, `misplaced`: words that would be lost or doubled, and paragraphs that would stand where no side wants them,
+  without a bracket that tells of it;
 - `resolving`: how a conflict is settled.
 """
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from draftdiff.keys import free_key
@@ -35,13 +37,14 @@ from draftdiff.merge.brackets import (
 )
 from draftdiff.merge.endings import with_one_link, with_one_stop
 from draftdiff.merge.joins import SEAM, Join, find_joins, joined, merge_join
+from draftdiff.merge.misplaced import misplaced
 from draftdiff.merge.order import ORDER, in_merged_order
 from draftdiff.merge.paragraphs import MergedParagraph, merge_paragraph
 from draftdiff.merge.places import Descent, Place, Sides, descent_of, origins_of, places_of
 from draftdiff.merge.references import REFERENCES, with_numbers, with_signs
 from draftdiff.merge.renumbering import renumbered
 from draftdiff.merge.resolving import first_to_settle, resolve, reword
-from draftdiff.merge.untold import left_over, ragged, strays, twice_counted, untold
+from draftdiff.merge.untold import untold
 from draftdiff.merge.values import merge_header, merged_members
 from draftdiff.model import Conflict, Document, Key, Paragraph, with_paragraphs
 
@@ -91,16 +94,12 @@ def merge(
     paragraphs = with_one_stop([one.paragraph for one in merged if one.paragraph], in_ours, in_theirs)
     paragraphs = renumbered(with_one_link(paragraphs, in_ours, in_theirs), in_ours, in_theirs)
     conflicts = [*field_conflicts, *(conflict for one in merged for conflict in one.conflicts)]
-    found = [one for look in (strays, left_over, ragged, twice_counted) for one in look(sides, paragraphs, origins)]
-    found += untold(sides, descents, paragraphs, conflicts, called)
-    first = {one.key: one for one in reversed([*conflicts, *found]) if one.field == ORDER}
-    conflicts += [one for one in found if first[one.key] is one]
+    is_lost = untold(sides, descents, paragraphs, conflicts, called)
+    conflicts = [*conflicts, *misplaced(sides, paragraphs, origins), *is_lost]
     paragraphs, conflicts = with_numbers(paragraphs, conflicts, signs)
     paragraphs, conflicts = with_counted_annexes(paragraphs, conflicts, sides)
-    conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs, conflicts)
-    places = {paragraph.key: place for place, paragraph in enumerate(paragraphs)}
-    in_order = sorted(conflicts, key=lambda conflict: places.get(conflict.key, -1))
-    return replace(with_paragraphs(header, paragraphs), conflicts=tuple(in_order))
+    conflicts += _still_open(merged_members(base.conflicts, ours.conflicts, theirs.conflicts), paragraphs)
+    return replace(with_paragraphs(header, paragraphs), conflicts=_in_order(conflicts, paragraphs))
 
 
 def recounted(document: Document, settled: Document, lexicon: Lexicon) -> Document:
@@ -169,20 +168,25 @@ def _with_origin(place: Place, origins: Mapping[Key, Paragraph], wholes: Mapping
     return place._replace(base=wholes.get(alone.key) or place.base or origins.get(alone.key))
 
 
-def _still_open(
-    earlier: Iterable[Conflict], paragraphs: Iterable[Paragraph], new: Iterable[Conflict]
-) -> list[Conflict]:
-    """Return the conflicts that a side brought with it, and that nothing has settled or replaced."""
+def _still_open(earlier: Iterable[Conflict], paragraphs: Iterable[Paragraph]) -> list[Conflict]:
+    """Return the conflicts that a side brought with it, and that nothing has settled."""
     by_key = {paragraph.key: paragraph for paragraph in paragraphs}
-    replaced = {(conflict.key, conflict.field) for conflict in new}
-    left = [c for c in earlier if _is_open(c, by_key.get(c.key)) and (c.key, c.field) not in replaced]
-    return sorted(left, key=lambda conflict: (conflict.key, conflict.field))
+    return sorted((c for c in earlier if _is_open(c, by_key.get(c.key))), key=msgspec.json.encode)
 
 
 def _is_open(conflict: Conflict, paragraph: Paragraph | None) -> bool:
     if paragraph is None:
         return not conflict.key
     return bool(conflict.field) or has_alternatives(paragraph)
+
+
+def _in_order(conflicts: Iterable[Conflict], paragraphs: Sequence[Paragraph]) -> tuple[Conflict, ...]:
+    """Return the first conflict about each thing that is open, in the order of the text."""
+    first: dict[tuple[Key, str], Conflict] = {}
+    for conflict in conflicts:
+        first.setdefault((conflict.key, conflict.field), conflict)
+    places = {paragraph.key: place for place, paragraph in enumerate(paragraphs)}
+    return tuple(sorted(first.values(), key=lambda conflict: places.get(conflict.key, -1)))
 
 
 def _with_unique_keys(merged: Iterable[MergedParagraph]) -> list[MergedParagraph]:

@@ -81,11 +81,10 @@ def with_counted_annexes(
         return str(places.get(int(annex), int(annex) // _STEP))
 
     told = [restated(one, counted) if one.field == "annex" else one for one in conflicts]
-    known = {one.key for one in told if one.field == ORDER}
     for annex, heading in headings_of(paragraphs).items():
         # A side may have an annex in the place of the merged text, and as the only one if it is that here.
         alike = [in_side for in_side in in_sides if (len(in_side) > 1) == (len(places) > 1)]
-        if heading.key not in known and all(in_side.get(annex) != places[annex] for in_side in alike):
+        if all(in_side.get(annex) != places[annex] for in_side in alike):
             told.append(Conflict(key=heading.key, field=ORDER, base=heading.text))
     return tuple(replace(one, annex=places.get(one.annex, 0)) for one in paragraphs), told
 

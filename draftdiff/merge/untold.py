@@ -5,21 +5,19 @@ A side took them out or left them alone, and the other put them elsewhere.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, product
+from itertools import product
 from typing import NamedTuple
 
 from draftdiff.comparison import SegmentKind
-from draftdiff.merge.brackets import SideNames, has_alternatives
+from draftdiff.merge.brackets import SideNames
 from draftdiff.merge.order import ORDER
-from draftdiff.merge.places import Descent, Sides, parents_of
-from draftdiff.merge.renumbering import suffix_of
+from draftdiff.merge.places import Descent, Sides
 from draftdiff.merge.resolving import taken
-from draftdiff.model import Conflict, Document, Key, Paragraph, ParagraphKind
+from draftdiff.model import Conflict, Document, Paragraph
 from draftdiff.redline import redline
-from draftdiff.sequences import equal_runs, grouped
+from draftdiff.sequences import equal_runs
 from draftdiff.tokens import words_of
 
 _PHRASE = 3
@@ -62,92 +60,6 @@ def untold(
         if here:
             of_base = [text for text in in_base.values() if any(run in _spaced_words(text) for run in here)]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
-
-
-def strays(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:
-    """Yield a conflict of order for each item that would belong to another clause than on the sides that have it.
-
-    A side took out the clause, or its whole list, to which the other added it. `origins` are the keys that paragraphs
-    of ours and theirs have in the base.
-    """
-
-    def known(paragraph: Paragraph) -> Key:
-        return origins.get(paragraph.key, paragraph.key)
-
-    parents = [parents_of(side.paragraphs) for side in sides]
-    lists = [
-        {known(of[one.key]) for one in side.paragraphs if one.level and one.key in of}
-        for side, of in zip(sides, parents, strict=True)
-    ]
-    now = parents_of(merged)
-    for key, parent in now.items():
-        before = [of[key] for of in parents[1:] if key in of]
-        owner = known(parent)
-        is_taken_out = len(before) == 1 and owner in lists[0] and not (owner in lists[1] and owner in lists[2])
-        if before and (is_taken_out or owner not in map(known, before)):
-            yield Conflict(key=key, field=ORDER, base=min(one.text for one in before))
-
-
-def left_over(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:
-    """Yield a conflict of order for each paragraph that one side put into a section or annex that the other took out.
-
-    It is new or from elsewhere, and stands in the section before, or in an annex without a heading. `origins` are as
-    those of `strays`.
-    """
-    in_base = {heading.key: {one.key for one in section} for heading, *section in _sections(sides[0].paragraphs)}
-    left = {origins.get(one.key, one.key) for one in merged}
-    for heading, *section in chain.from_iterable(_sections(side.paragraphs) for side in sides[1:]):
-        own = in_base.get(origins.get(heading.key, heading.key), set())
-        known = {origins.get(one.key, one.key): one for one in section}
-        if not own.isdisjoint(known) and left.isdisjoint(own.intersection(known)):
-            put_in = (one for key, one in known.items() if key not in own and key in left)
-            yield from (Conflict(key=one.key, field=ORDER, base=one.text) for one in put_in)
-
-
-def _sections(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
-    """Return the paragraphs below each heading, with it."""
-    groups = grouped(paragraphs, lambda _, paragraph: paragraph.kind is not ParagraphKind.HEADING)
-    return [group for group in groups if group[0].kind is ParagraphKind.HEADING]
-
-
-def ragged(sides: Sides, merged: Sequence[Paragraph], origins: Mapping[Key, Key]) -> Iterator[Conflict]:
-    """Yield a conflict of order for each row that one side put into a table of which the other changed the columns.
-
-    It is shorter or longer than the others since the merge. `origins` are as those of `strays`.
-    """
-    base, *in_sides = (dict(chain.from_iterable(_tables(one.paragraphs, origins))) for one in sides)
-    for table in _tables(merged, origins):
-        for side in in_sides:
-            if any(side.get(key, width) != width for key, width in table):
-                yield from (Conflict(key=key, field=ORDER) for key, _ in table if key in side and key not in base)
-
-
-def twice_counted(sides: Sides, merged: Sequence[Paragraph], _: Mapping[Key, Key]) -> Iterator[Conflict]:
-    """Yield a conflict of order for each clause or item whose number stands twice: both sides put a `2 bis` in."""
-    counts = [Counter(_suffixed(one).values()) for one in (merged, *(side.paragraphs for side in sides[1:]))]
-    for key, number in _suffixed(merged).items():
-        if counts[0][number] > max(1, counts[1][number], counts[2][number]):
-            yield Conflict(key=key, field=ORDER)
-
-
-def _suffixed(paragraphs: Sequence[Paragraph]) -> dict[Key, tuple[Key, str]]:
-    """Return the numbers such as `2 bis`, those of items with the clause to which they belong."""
-    parents = parents_of(paragraphs)
-    return {
-        one.key: (parents[one.key].key if one.key in parents else f"annex {one.annex}", one.number)
-        for one in paragraphs
-        if suffix_of(one)
-    }
-
-
-def _tables(paragraphs: Iterable[Paragraph], origins: Mapping[Key, Key]) -> list[list[tuple[Key, int]]]:
-    """Return the rows of each table, with how many cells each has, but those in which words are open."""
-    runs = groupby(paragraphs, lambda one: one.kind is ParagraphKind.TABLE_ROW)
-    return [
-        [(origins.get(row.key, row.key), row.text.count("\t")) for row in run if not has_alternatives(row)]
-        for is_table, run in runs
-        if is_table
-    ]
 
 
 def _edits(base: Document, side: Document, descent: Descent) -> _Edits:
