@@ -37,20 +37,24 @@ _ASKING = frozenset({"request", "reiterate-request", "decide", "authorize", "est
 
 def find(context: Context, row: Row, claims: tuple[Claim, ...]) -> Iterator[Flag]:
     """Yield a flag where an operative text newly asks for what costs money."""
-    if not row.new or row.new[0].kind is not ParagraphKind.OPERATIVE:
-        return
-    if row.change is Change.ADDED:
-        text = row.new[0].text
-    elif any(claim.rule == "reporting-request" for claim in claims):
-        text = "".join(segment.new for segment in row.segments if not segment.old)
-    else:
-        return
+    text = _newly_asked(row, claims)
     nouns = [noun for noun in find_class(text, context.lexicon, "budget-request") if not _is_known(context, text, noun)]
     sessions = [c for c in find_citations(text, context.lexicon) if c.kind is CitationKind.SESSION] if nouns else []
     nouns = [noun for noun in nouns if not any(_is_of_session(noun, session) for session in sessions)]
     if nouns and _asks(context, text):
         said = _with_words_around(text, nouns[0])
         yield Flag(kind=FlagKind.BUDGET, message="budget", values=(Value(name="words", new=said),))
+
+
+def _newly_asked(row: Row, claims: tuple[Claim, ...]) -> str:
+    """Return an operative clause that was added, or the words that a new request for a report added; else nothing."""
+    if not row.new or row.new[0].kind is not ParagraphKind.OPERATIVE:
+        return ""
+    if row.change is Change.ADDED:
+        return row.new[0].text
+    if any(claim.rule == "reporting-request" for claim in claims):
+        return "".join(segment.new for segment in row.segments if not segment.old)
+    return ""
 
 
 def _is_of_session(noun: re.Match[str], session: Citation) -> bool:

@@ -107,8 +107,9 @@ def _compared(old: str, new: str, acts: dict[str, Act]) -> str:
         return "to-neutral" if new in NEUTRAL else "from-neutral"
     if acts[old].scale != acts[new].scale:
         return "other"
-    difference = acts[new].strength - acts[old].strength
-    return "stronger" if difference > 0 else "weaker" if difference < 0 else "equal"
+    if acts[new].strength == acts[old].strength:
+        return "equal"
+    return "stronger" if acts[new].strength > acts[old].strength else "weaker"
 
 
 def _degree_direction(evidence: Evidence, claims: Claims, old: Verb, new: Verb) -> str:

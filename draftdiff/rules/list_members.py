@@ -60,8 +60,6 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         old, new = hunk.old_units - claims.old, hunk.new_units - claims.new
         is_gone, is_come = _says_something(evidence.old, old), _says_something(evidence.new, new)
-        if not is_gone and not is_come:
-            continue
         if is_gone and is_come:
             gone, come = _replaced(evidence, hunk, old, new)
         else:

@@ -46,17 +46,20 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
             continue
         if not are_little(evidence, old, new):
             continue
-        cause = next((c for c in claims.made if c.old & hunk.old_units or c.new & hunk.new_units), None)
-        if cause is not None and cause.weight is not Weight.SUBSTANTIVE and _turns_beside(evidence, hunk, cause):
+        inside = next((c for c in claims.made if c.old & hunk.old_units or c.new & hunk.new_units), None)
+        if inside is not None and inside.weight is not Weight.SUBSTANTIVE and _turns_beside(evidence, hunk, inside):
             continue
-        if cause is None and old and new:
-            cause = next((claim for claim in claims.made if claim.rule in _GROWING), None)
-        if cause is None:
-            cause = nearest(claims, hunk, _FAR)
+        cause = inside or _cause_elsewhere(claims, hunk, is_replaced=bool(old and new))
         if cause is not None:
             yield replace(cause, old=old, new=new, flags=())
         elif not is_part and _stands_alone(evidence, hunk):
             yield restyled(evidence, "small", old, new)
+
+
+def _cause_elsewhere(claims: Claims, hunk: Hunk, *, is_replaced: bool) -> Claim | None:
+    """Return the claim outside a hunk that its little words follow: of a list that grew, or the nearest heavy one."""
+    grown = (claim for claim in claims.made if claim.rule in _GROWING) if is_replaced else iter(())
+    return next(grown, None) or nearest(claims, hunk, _FAR)
 
 
 def _is_all_little(evidence: Evidence, claims: Claims) -> bool:

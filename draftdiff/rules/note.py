@@ -247,12 +247,13 @@ def _places(evidence: Evidence) -> Iterator[Claim]:
         old, new = range(hunk.old_start, hunk.old_end), range(hunk.new_start, hunk.new_end)
         is_placed = _are_places(evidence.old, old) and _are_places(evidence.new, new)
         names = _names_place(evidence.old, old) or _names_place(evidence.new, new)
-        if is_placed and names and not is_misnumbered(evidence, new):
-            are_nouns = _is_noun_alone(evidence.old, old) and _is_noun_alone(evidence.new, new)
-            rule, weight, message, name = _SHORTENED if are_nouns else _ROLLED
-            value = Value(name=name, old=_placed(evidence.old, old), new=_placed(evidence.new, new))
-            if value.old.lower() != value.new.lower():
-                yield Claim(rule, weight, message, (value,), frozenset(old), frozenset(new))
+        if not is_placed or not names or is_misnumbered(evidence, new):
+            continue
+        are_nouns = _is_noun_alone(evidence.old, old) and _is_noun_alone(evidence.new, new)
+        rule, weight, message, name = _SHORTENED if are_nouns else _ROLLED
+        value = Value(name=name, old=_placed(evidence.old, old), new=_placed(evidence.new, new))
+        if value.old.lower() != value.new.lower():
+            yield Claim(rule, weight, message, (value,), frozenset(old), frozenset(new))
 
 
 def _is_noun_alone(side: Side, units: range) -> bool:

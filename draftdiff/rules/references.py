@@ -35,20 +35,28 @@ _JOINT = 3
 def find_aligned(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
     """Yield claims for numbers of paragraphs of the same document, where these are the aligned ones or new as well."""
     for cluster in clusters_of(evidence, claims):
-        if cluster.added or cluster.dropped:
-            is_same = cluster.is_pure and _follows(evidence, cluster)
-        else:
-            rolled = [pair for pair in cluster.pairs if pair[1].citation.kind is CitationKind.PARAGRAPH]
-            numbers = {(before.citation.value, after.citation.value) for before, after in rolled}
-            is_same = 0 < len(rolled) == len(cluster.pairs) and numbers <= evidence.context.references
-        are_own = all(_is_own(evidence.old, slot) for slot in cluster.gone)
-        are_own = are_own and all(_is_own(evidence.new, slot) for slot in cluster.come)
-        if is_same and are_own:
-            kept = cluster.kept if cluster.added or cluster.dropped else ()
+        is_list = bool(cluster.added or cluster.dropped)
+        is_same = cluster.is_pure and _follows(evidence, cluster) if is_list else _are_aligned(evidence, cluster)
+        if is_same and _are_own(evidence, cluster):
+            kept = cluster.kept if is_list else ()
             old, new = _all_said((*kept, *cluster.gone)), _all_said((*kept, *cluster.come))
             value = Value(name="number", old=old, new=new)
             units = cluster.claimed(evidence, cluster.gone, cluster.come)
             yield Claim(HOUSE_STYLE, Weight.EDITORIAL, "house-style.reference", (value,), *units)
+
+
+def _are_aligned(evidence: Evidence, cluster: Cluster) -> bool:
+    """Say whether each number that changed is that of a paragraph, and now that of the paragraph that continues it."""
+    if not cluster.pairs or any(after.citation.kind is not CitationKind.PARAGRAPH for _, after in cluster.pairs):
+        return False
+    numbers = {(before.citation.value, after.citation.value) for before, after in cluster.pairs}
+    return numbers <= evidence.context.references
+
+
+def _are_own(evidence: Evidence, cluster: Cluster) -> bool:
+    """Say whether all changed references are to paragraphs of the same document."""
+    sides = (evidence.old, cluster.gone), (evidence.new, cluster.come)
+    return all(_is_own(side, slot) for side, slots in sides for slot in slots)
 
 
 def _all_said(slots: Iterable[Slot]) -> str:

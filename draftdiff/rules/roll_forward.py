@@ -68,12 +68,17 @@ def find(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
         if not any(_is_on_step(evidence, *pair) for pair in pairs):
             pairs = _sources_on_step(evidence, cluster) or pairs
         values, flags = _values(evidence, _telling(evidence, pairs)), _flags(evidence, pairs)
-        is_stated = evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs)
-        is_text = all(_ADOPTED.search(after.citation.value) for _, after in pairs)  # *GC(64)/RES/9* is a citation
-        told = _STATED_NOW if is_stated else _TEXT_ROLLED if is_text else _ROLLED
-        yield Claim(*told, values, old, new, flags)
+        yield Claim(*_kind_of_roll(evidence, pairs), values, old, new, flags)
         if flags and _is_of_report(evidence, pairs):
             yield Claim(*_RHYTHM, values)
+
+
+def _kind_of_roll(evidence: Evidence, pairs: _Pairs) -> tuple[str, Weight, str]:
+    """Return rule, weight and message of a roll: between two texts of one session no time passed by itself."""
+    if evidence.context.step == 0 and any(after.citation.kind in TIMES for _, after in pairs):
+        return _STATED_NOW
+    is_text = all(_ADOPTED.search(after.citation.value) for _, after in pairs)  # *GC(64)/RES/9* is a citation
+    return _TEXT_ROLLED if is_text else _ROLLED
 
 
 def _is_near(evidence: Evidence, cluster: Cluster, before: Slot, after: Slot) -> bool:

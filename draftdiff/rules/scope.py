@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from draftdiff.changes.claims import NOTHING, Claim, Claims
+from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.clusters import TIMES, is_glue
 from draftdiff.changes.evidence import Evidence, Side
 from draftdiff.changes.forms import is_one_stem
@@ -53,12 +53,13 @@ def _doubted(evidence: Evidence) -> Iterator[Claim]:
             marks = side.changed_in(words.start - 1, words.start) | side.changed_in(words.stop, words.stop + 1)
             if len(marks) < 2 or not 0 < length(side, words) <= _DOUBTED:
                 continue
-            if _stands_bare(other, side.keys[words.start : words.stop]):
-                said = side.said(words.start - 1, words.stop + 1)
-                is_old = side is evidence.old
-                value = Value(name="words", old=said if is_old else "", new="" if is_old else said)
-                units = (marks, NOTHING) if is_old else (NOTHING, marks)
-                yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (value,), *units)
+            if not _stands_bare(other, side.keys[words.start : words.stop]):
+                continue
+            said = side.said(words.start - 1, words.stop + 1)
+            if side is evidence.old:
+                yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (Value(name="words", old=said),), old=marks)
+            else:
+                yield Claim(RULE, Weight.SUBSTANTIVE, RULE, (Value(name="words", new=said),), new=marks)
 
 
 def _stands_bare(side: Side, words: Sequence[str]) -> bool:

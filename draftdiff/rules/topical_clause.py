@@ -100,12 +100,12 @@ def _beside(evidence: Evidence, claims: Claims, hunk: Hunk, old: frozenset[int],
             continue
         if claim.rule == _REPLACED and (_goes_on(evidence.old, old) or _goes_on(evidence.new, new)):
             continue
-        before = [unit for unit in claim.old if hunk.old_start <= unit < hunk.old_end]
-        after = [unit for unit in claim.new if hunk.new_start <= unit < hunk.new_end]
-        opens = any(unit <= hunk.old_start + _OPENING for unit in before) or any(
-            unit <= hunk.new_start + _OPENING for unit in after
-        )
-        if (before or after) and (opens or words <= _INSIDE.get(claim.rule, inf)):
+        before, after = claim.old & hunk.old_units, claim.new & hunk.new_units
+        if not before and not after:
+            continue
+        opens = min(before, default=inf) <= hunk.old_start + _OPENING
+        opens = opens or min(after, default=inf) <= hunk.new_start + _OPENING
+        if opens or words <= _INSIDE.get(claim.rule, inf):
             return claim
     return None
 
