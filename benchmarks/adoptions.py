@@ -5,8 +5,8 @@
 FOLDER holds `*.tar.xz` archives or XML files (usual: `../shared/corpus/ga`). Counted are the dates beside cited numbers
 and the dates of the documents themselves, three times. From session 31 on, numbers are given in the order of adoption:
 of the dates that three texts or more say, those stay that stand in that order and are said most often in all, which
-leaves out slips; and one out of order that at least twenty say. Prints one JSON object: by session, runs of numbers
-with their day.
+leaves out slips; and one out of order that at least twenty say. The Security Council numbers through. Prints one JSON
+object: by session, and for that council, runs of numbers with their day.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import NamedTuple
 from benchmarks.folders import CORPUS
 from benchmarks.habits import documents_in
 from draftdiff.checks.draft import Draft
-from draftdiff.checks.sitting import dated_resolutions
+from draftdiff.checks.sitting import COUNCIL, dated_resolutions, years_of_council
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, EventKind
 from draftdiff.sessions import FIRST_NUMBERED, can_adopt
@@ -35,7 +35,7 @@ _LEAST, _SURE = 3, 20
 """How often a date must be said in order, and out of order."""
 
 Said = dict[str, dict[int, Counter[str]]]
-"""By session and number, how often each day is said."""
+"""By session, or for the Security Council, and number: how often each day is said."""
 
 
 class Dated(NamedTuple):
@@ -53,13 +53,14 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="only every n-th file")
     arguments = parser.parse_args()
     said = days_said(documents_in(arguments.folder, arguments.every))
-    lines = (f'"{session}": {json.dumps(runs_of(said[session]))}' for session in sorted(said, key=int))
+    sessions = sorted(said, key=lambda session: (len(session), session))
+    lines = (f'"{session}": {json.dumps(runs_of(said[session]))}' for session in sessions)
     print("{", ",\n".join(lines), "}", sep="\n")
     return 0
 
 
 def days_said(documents: Iterable[Document]) -> Said:
-    """Count the days that texts give the resolutions of the General Assembly."""
+    """Count the days that texts give the resolutions of the General Assembly and of the Security Council."""
     said: Said = defaultdict(lambda: defaultdict(Counter))
     for document in documents:
         for event in document.events:
@@ -73,11 +74,13 @@ def days_said(documents: Iterable[Document]) -> Said:
 
 def _count(said: Said, symbol: str, day: str, times: int) -> None:
     read = parse_symbol(symbol)
-    if read is None or (read.body, read.kind) != ("A", "RES") or read.part not in ("", "A") or len(day) != _DAY:
+    if read is None or read.kind != "RES" or read.part not in ("", "A") or len(day) != _DAY:
         return
     session = int(read.session) if read.session.isdecimal() else 0
-    if session >= FIRST_NUMBERED and can_adopt(session, day):
-        said[read.session][int(read.number)][day] += times
+    is_of_assembly = read.body == "A" and session >= FIRST_NUMBERED and can_adopt(session, day)
+    is_of_council = read.body == COUNCIL and int(day[:4]) in years_of_council(symbol)
+    if is_of_assembly or is_of_council:
+        said[read.session or COUNCIL][int(read.number)][day] += times
 
 
 def runs_of(said: Mapping[int, Counter[str]]) -> list[tuple[int, int, str]]:

@@ -25,5 +25,9 @@ def test_a_day_out_of_order_is_a_slip_unless_twenty_say_it() -> None:
 
 def test_citations_are_counted_from_the_first_numbered_session_on() -> None:
     text = "PP | | Recalling its resolutions 173/135 of 14 December 2118, 37/4 of 22 October 1983 and 23 (I),"
+    text += "\nPP | | Recalling Security Council resolutions 4326 (2099) of 3 May 2099 and 4327 (2099) of 3 May 2098,"
     said = days_said([document_of(text, Language.ENGLISH)])
-    assert {session: dict(numbers) for session, numbers in said.items()} == {"173": {135: {"2118-12-14": 1}}}
+    assert {session: dict(numbers) for session, numbers in said.items()} == {
+        "173": {135: {"2118-12-14": 1}},
+        "S": {4326: {"2099-05-03": 1}},
+    }

@@ -183,3 +183,22 @@ def test_a_month_alone_is_no_other_date_than_a_day_of_it() -> None:
     )
     for said, told in (("December 2118", []), ("15 December 2118", ["173/135"])):
         assert facts_in(text.format(said), "text", code="two-dates") == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("1325 (2000) of 31 October 2000", []),
+        ("1325 (2001)", ["2001 does not fit S/RES/1325: S/RES/1325 was adopted on 31 Oct 2000"]),
+        (
+            "1325 (2000) of 30 October 2000",
+            ["30 Oct 2000 does not fit S/RES/1325 (2000): S/RES/1325 (2000) was adopted on 31 Oct 2000"],
+        ),
+        ("1323 (2002)", ["2002 does not fit S/RES/1323: S/RES/1323 was adopted between 7 Oct 2000 and 31 Oct 2000"]),
+        ("4326 (2099)", []),
+    ],
+)
+def test_a_number_of_the_security_council_tells_its_year_and_day(said: str, told: list[str]) -> None:
+    text = f"PP | | Recalling Security Council resolution {said},"
+    found = problems_of(document_of(text, Language.ENGLISH), "session-date")
+    assert [f"{one.message}: {one.hint}" for one in found] == told

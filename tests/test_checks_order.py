@@ -340,3 +340,43 @@ def test_the_notes_of_an_annex_may_begin_with_1_again() -> None:
     for annex, codes in ((0, ["note-order"]), (1, [])):
         found = problems_of(replace(document, paragraphs=(first, replace(second, annex=annex))), "note-order")
         assert [one.code for one in found] == codes
+
+
+def test_the_first_note_names_no_note_before_it() -> None:
+    text = "PP | | Recalling the tides,\nNOTE 1 | {}\nPP | | Noting the sea,\nNOTE 2 | Ibid., annex."
+    assert facts_in(text.format("A/171/5."), "text", code="note-order") == []
+    assert facts_in(text.format("Ibid."), "text", code="note-order") == ["Ibid."]
+    assert facts_in(text.format("See A/171/5, ibid."), "text", code="note-order") == []
+
+
+def test_a_note_ends_with_a_full_stop_and_a_heading_with_no_mark() -> None:
+    text = "HEAD | | The tides{}\nPP | | Noting the sea,\nNOTE 1 | Resolution 171/22, annex{}\nOP | | Decides to meet."
+    assert found_in(text.format("", "."), Language.ENGLISH, "paragraph-ending") == []
+    assert facts_in(text.format("", ""), "text", code="paragraph-ending") == ["Resolution 171/22, annex"]
+    assert facts_in(text.format(".", "."), "text", code="paragraph-ending") == ["."]
+    assert facts_in(text.format("", ": www.un.org/tides"), "text", code="paragraph-ending") == []
+
+
+def test_the_letter_of_a_reference_is_one_of_its_list() -> None:
+    text = "OP | 1. | Decides:\n(1) | (a) | To meet;\n(1) | (b) | To rest;\nOP | 2. | Refers to paragraph 1 ({}) above."
+    assert facts_in(text.format("b"), "text", code="missing-paragraph") == []
+    assert facts_in(text.format("c"), "text", code="missing-paragraph") == ["1 (c)"]
+    assert (
+        facts_in("OP | 1. | Decides to meet;\nOP | 2. | See paragraph 1 (c) above.", "text", code="missing-paragraph")
+        == []
+    )
+
+
+def test_the_letters_of_a_list_have_one_form() -> None:
+    text = "OP | 1. | Decides:\n(1) | (a) | To meet;\n(1) | {} | To rest."
+    for number, told in (("(b)", []), ("b)", ["b)"]), ("(B)", ["(B)"])):
+        assert facts_in(text.format(number), "text", code="sub-number-sequence") == told
+
+
+def test_a_paragraph_that_nearly_repeats_another_is_told_unless_its_figures_differ() -> None:
+    names, places = ("tides", "moon", "watch", "stars"), ("sea", "land")
+    mindful = "Mindful of the " + " ".join(f"{name} of the {place}" for name in names for place in places)
+    text = f"PP | | {mindful} and the year 2120,\nPP | | {mindful} and {{}},\nOP | | Decides to meet."
+    assert facts_in(text.format("year 2120"), "message", code="repeated-word") == ["says nearly the same as PP1"]
+    assert facts_in(text.format("the year 2120"), "message", code="repeated-word") == ["says the same as PP1"]
+    assert facts_in(text.format("the year 2121"), "message", code="repeated-word") == []

@@ -256,3 +256,69 @@ def test_sessions_dates_and_short_names_are_as_in_official_texts(
     language: Language, said: str, told: list[str]
 ) -> None:
     assert facts_in(f"PP | | {said},", "text", code="spelling", language=Language(language)) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "the tides(and the moon) of May", "the tides(and the moon) of"),
+        ("en", "the month(s) of the court (a)(b)", ""),
+        ("en", "the tides (and the moon)of May", "tides (and the moon)of May"),
+        ("en", "the term“night watch”", "the term“night watch”"),
+        ("en", "the “night”watch", "the “night”watch"),
+        ("en", "the tides - that is, the sea - rise", "the tides - that is, the sea -"),
+        ("en", "from 3 - 5 days", ""),
+        ("fr", "les auditeurs(trices)", ""),
+        ("fr", "les marées(de mai)", "les marées(de mai)"),
+        ("fr", "les marées - la mer", "les marées - la mer"),
+        ("ru", "приливы(в мае)", "приливы(в мае)"),
+        ("ru", "приливы - моря", "приливы - моря"),
+        ("es", "las mareas(de mayo)", "las mareas(de mayo)"),
+        ("ar", "المد(في أيار)", "المد(في أيار)"),
+        ("zh", "潮汐(五月)和潮汐 - 海", ""),
+    ],
+)
+def test_no_word_is_joined_to_a_bracket_or_quotation_and_no_hyphen_is_a_dash(
+    language: Language, said: str, told: str
+) -> None:
+    found = facts_in(f"PP | | {said},", "text", code="spacing", language=Language(language))
+    assert [one.rstrip(",") for one in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "at its seventy-eigth session", ["seventy-eigth"]),
+        ("en", "at its seventy-eighth session and its eighth meeting, in eight days", []),
+        ("fr", "à sa soixnte-dix-huitième session", ["soixnte-dix-huitième"]),
+        ("es", "en su septugésimo octavo período de sesiones", ["septugésimo"]),
+        ("ru", "на своей семьдеесят девятой сессии", ["семьдеесят"]),
+        ("ar", "في دورتها السابعة والبعين", ["والبعين"]),
+    ],
+)
+def test_the_number_of_a_session_is_misspelt_beside_its_noun(language: Language, said: str, told: list[str]) -> None:
+    assert facts_in(f"PP | | {said},", "text", code="spelling", language=Language(language)) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("the nightwatch", [("nightwatch", "`night watch` was expected")]),
+        ("the devel opment", [("devel", "`development` was expected")]),
+        ("the watch of the night", []),
+    ],
+)
+def test_a_space_too_many_or_too_few_is_a_slip_where_the_text_shows_it(said: str, told: list[tuple[str, str]]) -> None:
+    text = f"PP | | The night watch and development, the development of tides,\nPP | | Noting {said},"
+    found = problems_of(document_of(text, Language.ENGLISH), "spelling")
+    assert [(one.text, one.hint) for one in found] == told
+
+
+def test_a_sub_paragraph_begins_as_its_neighbours_do() -> None:
+    text = "OP | 1. | Decides:\n(1) | (a) | {} meet;\n(1) | (b) | {} rest;\n(1) | (c) | {} watch."
+    for letters, told in (
+        (("To", "to", "To"), ["to rest;"]),
+        (("to", "To", "to"), ["To rest;"]),
+        (("To", "to", "to"), []),
+    ):
+        assert facts_in(text.format(*letters), "text", code="opening-phrase") == told

@@ -1,11 +1,14 @@
 """*Paragraph 45 above* in a text of 27 paragraphs points nowhere: the text was cut, or the number is mistyped.
 
 *Paragraph 12 above* in paragraph 4 points to what stands below: a paragraph was put in or moved, or it is mistyped too.
-So is one number of *paragraphs 9 to 2 above*: lists and ranges of official texts run upward.
+So is one number of *paragraphs 9 to 2 above*: lists and ranges of official texts run upward. And of *paragraph 5 (d)
+above* the letter, where the list of paragraph 5 ends with (c).
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from draftdiff.checks.draft import Clause, Draft
@@ -13,6 +16,8 @@ from draftdiff.checks.remarks import Remark
 from draftdiff.citations.paragraphs import ABOVE, BELOW, Reference
 from draftdiff.model import ParagraphKind
 from draftdiff.problems import Severity
+
+_LETTER = re.compile(r"\([a-z]\)")
 
 
 def find(draft: Draft) -> Iterator[Remark]:
@@ -25,10 +30,24 @@ def find(draft: Draft) -> Iterator[Remark]:
     if not last:
         return
     own = 0
+    letters = _letters_of_lists(draft)
     for clause in draft.clauses:
         own = _number_above(clause, own)
         for reference in clause.own_references:
             yield from _wrong(clause, reference, own, last)
+            letter, listed = _LETTER.search(reference.citation.value), letters.get(reference.number)
+            if letter and listed and letter[0] not in listed and not clause.paragraph.annex:
+                yield clause.remark_at(reference.citation, None, Severity.WARNING, "missing", "last", last=listed[-1])
+
+
+def _letters_of_lists(draft: Draft) -> dict[int, list[str]]:
+    """Return the letters of the sub-paragraphs of each numbered paragraph of the body that numbers them from (a) on."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for clause in draft.clauses:
+        label = clause.label
+        if clause.paragraph.kind is ParagraphKind.OPERATIVE and label.number.isdecimal() and label.path:
+            found[int(label.number)] += () if label.annex else label.path[:1]
+    return {number: letters for number, letters in found.items() if letters[0] == "(a)"}
 
 
 def _number_above(clause: Clause, before: int) -> int:

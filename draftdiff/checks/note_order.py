@@ -1,4 +1,4 @@
-"""Notes are called 1, 2, 3 … in the order of the text, each once, and each says something.
+"""Notes are called 1, 2, 3 … in the order of the text, each once, and each says something; the first is no *Ibid.*
 
 A comment of a reviewer is no note of the text.
 """
@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
+from draftdiff.citations import CitationKind, find_citations
 from draftdiff.model import MarkKind, Note, NoteKind
 from draftdiff.problems import Severity
 from draftdiff.sessions import read_figures
@@ -22,6 +23,7 @@ _PREFACE_NOTE = "preface-note"
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each note that is out of order, repeated or empty, and each call without a note."""
     yield from _out_of_sequence(draft)
+    yield from _first_refers_back(draft)
     called: set[str] = set()
     for clause in draft.clauses:
         called.update(map(_marker, _footnotes(clause)))
@@ -45,6 +47,15 @@ def _out_of_sequence(draft: Draft) -> Iterator[Remark]:
         if not is_next:
             yield _out_of_order(clause, note, number, before)
         before, due = number, number if is_next else before + 1
+
+
+def _first_refers_back(draft: Draft) -> Iterator[Remark]:
+    """Yield a problem for a first note that begins with *Ibid.*: the note before it was left out, or moved."""
+    notes = [(clause, note) for clause in draft.clauses for note in _footnotes(clause)]
+    for clause, note in notes[:1]:
+        cited = find_citations(note.text, clause.lexicon)
+        if cited and cited[0].kind is CitationKind.IBID and not note.text[: cited[0].start].strip():
+            yield clause.remark(Severity.WARNING, "refers-back", offset=note.anchor, text=cited[0].text)
 
 
 def _numbered(clause: Clause) -> list[tuple[Note, int]]:

@@ -1,7 +1,8 @@
 """A paragraph opens with a phrase of its own kind: *Recalling*, *Requests*.
 
 One that no lexicon knows may be right, or misspelt, or the second half of the paragraph before it. What follows
-*Decides as follows:* needs none, and a Chinese verb may stand behind its object.
+*Decides as follows:* needs none, and a Chinese verb may stand behind its object. A sub-paragraph begins with a letter
+of the size that those before and behind it have.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from draftdiff.checks.hidden_character import has_odd_letter
 from draftdiff.checks.number_sequence import introduces
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import Language, MarkKind
+from draftdiff.model import Language, MarkKind, ParagraphKind
 from draftdiff.numbering import leading_number
 from draftdiff.patterns import any_of
 from draftdiff.phrases import Opening
@@ -43,6 +44,20 @@ def find(draft: Draft) -> Iterator[Remark]:
                 unknown += ((clause, remark) for remark in _unknown(clause))
     yield from draft.thinned_out(unknown)
     yield from _plain(draft)
+    yield from _other_letter_in_a_list(draft)
+
+
+def _other_letter_in_a_list(draft: Draft) -> Iterator[Remark]:
+    """Yield a warning for each sub-paragraph between two others whose first letter alone is small, or a capital."""
+    messages = {(True, False, True): "small", (False, True, False): "capital"}
+    for three in zip(draft.clauses, draft.clauses[1:], draft.clauses[2:], strict=False):
+        places = {(one.paragraph.kind, one.paragraph.level, one.paragraph.annex) for one in three}
+        first = [one.paragraph.text[:1] for one in three]
+        has_letters = all(letter.lower() != letter.upper() for letter in first)
+        message = messages.get((first[0].isupper(), first[1].isupper(), first[2].isupper())) if has_letters else None
+        clause = three[1]
+        if message and clause.paragraph.level and places == {(ParagraphKind.OPERATIVE, clause.paragraph.level, 0)}:
+            yield clause.remark(Severity.WARNING, message, offset=0, text=_first_words(clause))
 
 
 def _plain(draft: Draft) -> Iterator[Remark]:
@@ -60,10 +75,13 @@ def _plain(draft: Draft) -> Iterator[Remark]:
 
 def _unknown(clause: Clause) -> Iterator[Remark]:
     """Yield a hint, unless letters of two scripts or a number are why, which other checks tell."""
-    text = clause.paragraph.text
-    first = " ".join(text[:_LONGEST].split()[:_SHOWN])
+    text, first = clause.paragraph.text, _first_words(clause)
     if not (has_odd_letter(first) or leading_number(first) or _behind_object(clause.lexicon).search(text)):
         yield clause.remark(Severity.HINT, "unknown", offset=0, text=first, hint="misspelt")
+
+
+def _first_words(clause: Clause) -> str:
+    return " ".join(clause.paragraph.text[:_LONGEST].split()[:_SHOWN])
 
 
 def _wrong_letter(clause: Clause, opening: Opening) -> Iterator[Remark]:

@@ -1,6 +1,7 @@
 """What a paragraph ends with: preambular a comma, operative a semicolon, the last one a full stop, a list a colon.
 
-In official texts 99 of 100 do. Sub-paragraphs inside a list are freer (7 % are irregular): there it is a hint.
+In official texts 99 of 100 do. Sub-paragraphs inside a list are freer (7 % are irregular): there it is a hint. A note
+ends with a full stop, a heading with no mark.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.number_sequence import introduces
 from draftdiff.checks.remarks import Remark
 from draftdiff.lexicon import Lexicon
-from draftdiff.model import ParagraphKind
+from draftdiff.model import NoteKind, ParagraphKind
 from draftdiff.problems import Severity
 
 _AFTER_THE_STOP = "]）)*”“»›’‘\"' \u00a0\u200e\u200f\u202c\u2069"
 """What may stand behind the stop: closing brackets and quotation marks, bold marks, spaces."""
 _DOUBLED = re.compile(r"[,;:،؛，；：、。]\s?[,;:.،؛，；：、。]$")
 """Two marks at the end. Before another mark a full stop may end an abbreviation."""
+_NOT_BEHIND_HEADINGS = (".", "。", ",", "،", "，", ";", "؛", "；")
+_SHOWN_OF_NOTE = 30
+"""Characters of the end of a note that are shown."""
 _INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.CONTINUATION})
 """Kinds that a paragraph may introduce, besides its sub-paragraphs."""
 
@@ -37,7 +41,20 @@ def find(draft: Draft) -> Iterator[Remark]:
             found.append((clause, _wrong(clause, text, allowed)))
         elif doubled := _DOUBLED.search(text):
             yield clause.remark(Severity.ERROR, "doubled", offset=doubled.start(), text=doubled[0])
+        elif clause.paragraph.kind is ParagraphKind.HEADING and text.endswith(_NOT_BEHIND_HEADINGS):
+            yield clause.remark(Severity.WARNING, "unusual", offset=len(text) - 1, text=text[-1])
+        yield from _of_notes(clause)
     yield from draft.thinned_out(found)
+
+
+def _of_notes(clause: Clause) -> Iterator[Remark]:
+    """Yield a hint for each footnote that ends with a letter or a figure; an address of a page may."""
+    for note in clause.paragraph.notes:
+        text = note.text.rstrip(_AFTER_THE_STOP)
+        if note.kind is NoteKind.FOOTNOTE and text[-1:].isalnum() and "/" not in text.split()[-1]:
+            due = tuple(f"`{mark}`" for mark in _marks(clause.lexicon, "last-end"))
+            shown = text[-_SHOWN_OF_NOTE:]
+            yield clause.remark(Severity.HINT, "lost", offset=note.anchor, text=shown, hint="due", due=due)
 
 
 def _allowed(draft: Draft, place: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ peoples*; in Arabic, whose *and* is a letter of the word, it often does.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from draftdiff.citations import Citation, CitationKind
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.problems import Severity
-from draftdiff.tokens import HAN
+from draftdiff.tokens import HAN, words_of
 
 _SPACE = "[ \u00a0]"
 _JOINT = "['’\u2011-]"
@@ -33,6 +34,8 @@ _JOINED, _JOINED_IN_CHINESE = 20, 8
 """Characters between two citations of a list, at most: *, and*, *du*."""
 _LONGEST = 100
 """Citations of a list that are looked at, at most."""
+_APART = 0.06
+"""Share of the words of two paragraphs that only one of them has, up to which they say nearly the same."""
 _SHORTEST = 30
 """Letters of a paragraph, at least, that is no mere formula."""
 _NO_WORD = re.compile(r"\W+")
@@ -45,12 +48,30 @@ def find(draft: Draft) -> Iterator[Remark]:
         yield from _words_twice(clause)
         yield from _cited_twice(clause)
     for run in draft.whole_runs():
-        before: dict[str, Clause] = {}
-        for clause in run:
-            said = _NO_WORD.sub("", clause.paragraph.text)
-            if len(said) > _SHORTEST and (same := before.get(said)):
-                yield clause.remark(Severity.WARNING, "paragraph", offset=0, label=same.label)
-            before.setdefault(said, clause)
+        yield from _paragraphs_twice(run)
+
+
+def _paragraphs_twice(run: Sequence[Clause]) -> Iterator[Remark]:
+    """Yield a problem for each paragraph that says what one before it says, or nearly that with the same figures."""
+    before: list[tuple[Clause, Counter[str]]] = []
+    for clause in run:
+        words = Counter(words_of(clause.paragraph.text))
+        if sum(map(len, words.elements())) > _SHORTEST:
+            twin = next((one for one, said in before if _are_near(words, said)), None)
+            if twin:
+                message = "paragraph" if _letters(twin) == _letters(clause) else "nearly"
+                yield clause.remark(Severity.WARNING, message, offset=0, label=twin.label)
+            before.append((clause, words))
+
+
+def _are_near(here: Counter[str], there: Counter[str]) -> bool:
+    """Say whether two paragraphs share nearly all of their words, and all of their figures."""
+    apart = (here - there) + (there - here)
+    return apart.total() <= _APART * (here | there).total() and not any(word[0].isdigit() for word in apart)
+
+
+def _letters(clause: Clause) -> str:
+    return _NO_WORD.sub("", clause.paragraph.text)
 
 
 def _words_twice(clause: Clause) -> Iterator[Remark]:

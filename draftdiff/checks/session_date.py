@@ -1,6 +1,7 @@
 """A resolution 37/4 was adopted when session 37 sat: *37/4 of 22 October 1983* cannot be. Either number is wrong.
 
-Nor can one whose day is known, or lies between those of its neighbours, have another. Symbols of councils say the year.
+Nor can one whose day is known, or lies between those of its neighbours, have another. Symbols of councils say the year:
+*1325 (2001)* cannot be either, for the Security Council numbers its resolutions through.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark, Said
 from draftdiff.checks.reversed_symbol import is_reversed
 from draftdiff.checks.sitting import (
+    Days,
     adopted_on,
     assembly_session,
     dated_resolutions,
     has_day,
+    has_year,
     hint_of,
     names_another_body,
     sat,
@@ -38,16 +41,19 @@ def find(draft: Draft) -> Iterator[Remark]:
     The check *future-symbol* tells one of a later session than the draft's.
     """
     for clause in draft.clauses:
+        yield from _other_years(clause)
         for citation, note in dated_resolutions(clause):
             for severity, hint in (*_unfit_year(citation), *_unfit_day(citation, clause, draft)):
                 yield _unfit(clause, citation, note, severity, hint)
 
 
 def _unfit_year(citation: Citation) -> Iterator[tuple[Severity, _Hint]]:
-    """Tell of a date in another year than the symbol of a council says."""
-    years = years_of_council(citation.value)
+    """Tell of a date in another year than the symbol of a council says, or on another day than is known."""
+    years, days = years_of_council(citation.value), adopted_on(citation.value)
     if years and citation.date[:4].isdecimal() and int(citation.date[:4]) not in years:
         yield Severity.ERROR, ("adopted-in", {"years": tuple(map(str, years))})
+    elif years and days and has_year(days, years[0]) and _is_other_day(citation, days):
+        yield Severity.WARNING, hint_of(days)
 
 
 def _unfit_day(citation: Citation, clause: Clause, draft: Draft) -> Iterator[tuple[Severity, _Hint]]:
@@ -57,10 +63,26 @@ def _unfit_day(citation: Citation, clause: Clause, draft: Draft) -> Iterator[tup
         return
     days = adopted_on(citation.value)
     if can_adopt(session, citation.date):
-        if days and has_day(citation.date) and not days.first <= citation.date <= days.last:
+        if days and _is_other_day(citation, days):
             yield Severity.WARNING, hint_of(days)
     elif _is_to_come(citation, draft) or not _may_be_of_another_body(clause, citation, session):
         yield Severity.ERROR, hint_of(days) if days else _sat(session, citation)
+
+
+def _is_other_day(citation: Citation, days: Days) -> bool:
+    return has_day(citation.date) and not days.first <= citation.date <= days.last
+
+
+def _other_years(clause: Clause) -> Iterator[Remark]:
+    """Yield a problem for each resolution of the Security Council whose symbol says another year than its number."""
+    for citation, note in clause.cited:
+        years, days = years_of_council(citation.value), adopted_on(citation.value)
+        if years and days and not has_year(days, years[0]):
+            name, values = hint_of(days)
+            symbol = citation.value.partition(" ")[0]
+            yield clause.remark_at(
+                citation, note, Severity.WARNING, "unfit", name, date=str(years[0]), symbol=symbol, **values
+            )
 
 
 def _is_to_come(citation: Citation, draft: Draft) -> bool:

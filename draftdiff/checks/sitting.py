@@ -34,6 +34,8 @@ _BEFORE = 150
 _DAY = len("2020-11-23")
 _IN_A_RANGE = 12
 """Characters between the two days of a range, at most."""
+COUNCIL = "S"
+"""The Security Council in symbols, and in `adopted.json`: it numbers its resolutions through."""
 _FIRST_PARTS = ("", "A")
 """Parts that were adopted in the order of their numbers; B and C came months later."""
 _YEAR_IN_BRACKETS = re.compile(r"S/RES/\d+ ?\((\d{4})\)")
@@ -165,13 +167,18 @@ class Run(NamedTuple):
 def adopted_on(symbol: str) -> Days | None:
     """Return when a resolution was adopted; None where that is not known."""
     read = parse_symbol(symbol)
-    if read is None or read.body != "A" or read.kind != "RES" or read.part not in _FIRST_PARTS:
+    if read is None or read.body not in ("A", COUNCIL) or read.kind != "RES" or read.part not in _FIRST_PARTS:
         return None
     number, sessions = int(read.number), load_package_data(dict[str, tuple[Run, ...]], "checks", "adopted.json")
-    runs = sessions.get(read.session, ())
+    runs = sessions.get(read.session or read.body, ())
     begun = [run.day for run in runs if run.first <= number]
     left = [run.day for run in runs if run.last >= number]
     return Days(begun[-1], left[0]) if begun and left and begun[-1] <= left[0] else None
+
+
+def has_year(days: Days, year: int) -> bool:
+    """Say whether a resolution may have been adopted in a year."""
+    return days.first[:4] <= str(year) <= days.last[:4]
 
 
 def hint_of(days: Days) -> tuple[str, dict[str, Said]]:

@@ -70,15 +70,20 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each word in another spelling or form than in official texts; initials are not read."""
     lexicon = draft.lexicon
-    for clause in draft.clauses:
-        yield from _other_spellings(clause, lexicon)
+    listed = [remark for clause in draft.clauses for remark in _other_spellings(clause, lexicon)]
+    told = {remark.location for remark in listed}
+    yield from listed
     yield from _other_number(draft)
     yield from _other_dates(draft)
     yield from _sessions_in_figures(draft)
     yield from _traditional(draft)
     right = _spellings().right.get(lexicon.language)
     for clause, match, meant in misspelt(draft, right) if right else ():
-        yield clause.remark(Severity.WARNING, "slip", offset=match.start(), text=match[0], hint="due", due=f"`{meant}`")
+        slip = clause.remark(
+            Severity.WARNING, "slip", offset=match.start(), text=match[0], hint="due", due=f"`{meant}`"
+        )
+        if slip.location not in told:
+            yield slip
 
 
 def _other_spellings(clause: Clause, lexicon: Lexicon) -> Iterator[Remark]:

@@ -1,4 +1,7 @@
-"""Sub-paragraphs are (a), (b), (c) … and (i), (ii), (iii) …, each in the letters of its language."""
+"""Sub-paragraphs are (a), (b), (c) … and (i), (ii), (iii) …, each in the letters of its language.
+
+The letters of one list have the same brackets, and are all small or all capitals.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from draftdiff.checks.remarks import Remark
 from draftdiff.model import ParagraphKind
 from draftdiff.numbering import Number, leading_number
 from draftdiff.problems import Severity
+
+_OF_NUMBER = re.compile(r"[\w\s]")
 
 
 class _Sibling(NamedTuple):
@@ -42,6 +47,8 @@ def find(draft: Draft) -> Iterator[Remark]:
             if before or printed.strip("(). -") not in announced:
                 yield _broken(clause, printed, before)
             fitting = (*readings, *_due(readings, before))
+        elif readings and before and _form(printed) != _form(before.printed):
+            yield _broken(clause, printed, before)
         open_lists = {depth: open_lists[depth] for depth in open_lists if depth < level}
         if readings:
             open_lists[level] = _Sibling(printed, fitting)
@@ -56,6 +63,11 @@ def _begun_elsewhere(draft: Draft) -> Iterator[Remark]:
         found = leading_number(text) if clause.paragraph.kind is ParagraphKind.CONTINUATION else None
         if found and found[0].level and before.paragraph.text.rstrip().endswith(marks):
             yield _broken(clause, text[: found[1]].strip(), None)
+
+
+def _form(printed: str) -> tuple[str, bool]:
+    """Return the signs around a printed number, and whether it is in capitals."""
+    return _OF_NUMBER.sub("", printed), printed.isupper()
 
 
 def _due(readings: tuple[Number, ...], before: _Sibling | None) -> Iterable[Number]:
