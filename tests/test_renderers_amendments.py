@@ -133,6 +133,13 @@ def test_words_are_quoted_so_that_their_place_is_known(change: str, said: list[s
         assert [line.removeprefix("– ").rstrip(";.") for line in lines[1:]] == said
 
 
+def test_chinese_words_are_quoted_from_a_mark_on_or_at_some_length() -> None:
+    (edit,) = edits_of(segments("回顾关于潮汐的决议、灯塔{+和港口+}的作用；"))
+    assert edit.anchor == "灯塔"
+    (edit,) = edits_of(segments("回顾北方沿海各国在许多小的港口设立的灯塔{+和浮标+}的作用；"))
+    assert edit.anchor == "港口设立的灯塔"
+
+
 def test_where_all_words_around_are_the_same_it_is_told_which_are_meant() -> None:
     same = "tide, " * 20
     (edit,) = edits_of(segments(f"Notes {same}[-tide, -]{same}ever;"))

@@ -258,13 +258,14 @@ def _inserted(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit,
     whole, at = text.text, hunk.start
     before, after = text.before(at, floor)[1:], text.after(at, ceiling)[1:]
     once = [start for start in before if text.is_once(whole[start:at])]
-    found = next((start for start in once if _is_telling(whole[start:at])), once[-1] if once else None)
-    if found is not None:
-        return Edit(anchor=whole[found:at], new=hunk.new), at
+    found = next((start for start in once if _is_telling(whole[start:at], whole[start - 1 : start])), None)
+    if once:
+        start = once[len(once) // 2] if found is None else found
+        return Edit(anchor=whole[start:at], new=hunk.new), at
     once = [end for end in after if text.is_once(whole[at:end])]
-    found = next((end for end in once if _is_telling(whole[at:end])), once[-1] if once else None)
-    if found is not None or not before:
-        end = found or (after[min(2, len(after) - 1)] if after else len(whole))
+    found = next((end for end in once if _is_telling(whole[at:end], whole[end : end + 1])), None)
+    if once or not before:
+        end = found or (once[len(once) // 2] if once else after[min(2, len(after) - 1)] if after else len(whole))
         anchor = whole[at:end]
         return Edit(anchor=anchor, new=hunk.new, before=True, nth=text.nth(anchor, at)), at
     start = before[min(2, len(before) - 1)]
@@ -277,8 +278,13 @@ def _is_lone_sign(words: str) -> bool:
     return len(signs) == 1 and is_chinese_word(signs[0])
 
 
-def _is_telling(words: str) -> bool:
-    """Say whether a reader finds words at a glance: a long one, or several."""
+def _is_telling(words: str, outside: str) -> bool:
+    """Say whether a reader finds words at a glance: a long one, or several; Chinese ones from a mark on.
+
+    `outside` is the sign beside them: no space says where a Chinese word begins.
+    """
     tokens = [token for token in split_tokens(words) if is_word(token)]
     signs = sum(map(is_chinese_word, tokens))
-    return signs > _NEAR or (not signs and (len(tokens) > 1 or len(tokens[0]) >= _TELLING))
+    if signs:
+        return signs > 1 and not outside.isalnum()
+    return len(tokens) > 1 or len(tokens[0]) >= _TELLING

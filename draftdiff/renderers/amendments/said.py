@@ -24,8 +24,6 @@ from draftdiff.tokens import is_word, split_tokens
 
 _WITHOUT_NAME = frozenset(ParagraphKind) - {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.TEXT}
 """Kinds that are no paragraphs in the mouth of a drafter."""
-_PLAIN_ROLES = {"added": "what", "before": "beside"}
-"""Roles of signs and numbers that are said as another one is."""
 _MOST_NAMED = 12
 """Places that are named where nothing is done."""
 
@@ -188,7 +186,7 @@ class _Speaker:
         words = [token for token in split_tokens(text) if is_word(token)]
         is_plain = words and not any(map(str.isdecimal, text))
         shown = quoted(text, self._wording)
-        name = f"amend.words.{role}" if is_plain else f"amend.signs.{_PLAIN_ROLES.get(role, role)}"
+        name = f"amend.words.{role}" if is_plain else f"amend.signs.{role}"
         said = self._wording.say(name, words=shown, count=min(len(words), 2))
         return self._wording.say("amend.nth", said=said, nth=self._wording.labels.ordinal(str(nth))) if nth else said
 
