@@ -262,8 +262,11 @@ def test_french_members_of_a_list_become_some_of_them_where_no_preposition_is_sa
 def test_french_members_behind_including_stay_those_of_what_has_them_where_its_preposition_is_said_again() -> None:
     old = "Note la santé des équipages, y compris les mousses, et la paix ;"
     assert row_of(FR, old, old.replace("compris les", "compris des")).weight is Weight.EDITORIAL
-    some = "Note que les équipages, y compris les mousses, sont venus ;"
-    assert row_of(FR, some, some.replace("compris les", "compris des")).weight is Weight.SUBSTANTIVE
+    for some in (
+        "Note que les équipages, y compris les mousses, sont venus ;",
+        "Note le chant des lampes offertes aux équipages, y compris les mousses ;",
+    ):
+        assert row_of(FR, some, some.replace("compris les", "compris des")).weight is Weight.SUBSTANTIVE
 
 
 def test_words_that_may_cost_are_said_in_chinese_with_their_whole_clause() -> None:

@@ -130,9 +130,13 @@ def _opens_member(side: Side, unit: int) -> bool:
 
 
 def _is_said_before(side: Side, unit: int) -> bool:
-    """Say whether the same preposition, alone or with an article, stands before a unit: *de la côte, des îles*."""
-    before = (one for one in range(max(unit - _REACH, 0), unit) if not side.is_in(one, "toward"))
-    return any(side.is_in(one, "preposition") and side.is_in(one, "article") for one in before)
+    """Say whether the same preposition, alone or with an article, stands before a unit: *de la côte, des îles*.
+
+    No other that gives something to somebody stands between: *des plans donnés aux ports, des îles*.
+    """
+    before = range(unit - 1, max(unit - _REACH, 0) - 1, -1)
+    nearest = next((one for one in before if side.is_in(one, "preposition") and side.is_in(one, "article")), None)
+    return nearest is not None and not side.is_in(nearest, "toward")
 
 
 def _says_which(side: Side, units: frozenset[int]) -> bool:
