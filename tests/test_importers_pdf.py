@@ -813,12 +813,53 @@ def test_a_page_need_not_begin_at_its_lower_left_corner(box: str) -> None:
         Put("3. Decides otherwise.", 120, 500, unseen=True),
         Put("3. Decides otherwise.", 600, 500),
         Put("3. Decides otherwise.", 120, -20),
+        Put("3. Decides otherwise.", 120, 500, shade=1),
+        Put("3. Decides otherwise.", 120, 500, shade=0.99),
     ],
 )
 def test_text_that_a_page_does_not_show_is_left_out_and_told(hidden: Put) -> None:
     document = read(pdf_file([[*page_of(TEXT), hidden]]))
     assert told(document) == told(read(pdf_file([page_of(TEXT)])))
     assert [one.text for one in document.problems if one.code == "hidden-text"] == ["3. Decides otherwise."]
+
+
+@pytest.mark.parametrize(("shade", "hidden"), [("0", ["not"]), ("1", ["not"])])
+def test_a_word_under_a_box_is_left_out_and_told(shade: str, hidden: list[str]) -> None:
+    """As words that somebody blacked out, or painted over, and that are still in the file."""
+    put = Put("3. Decides not to open the lamps.", 120, 500)
+    start, end = (put.x + width_of(text) for text in ("3. Decides ", "3. Decides not"))
+    document = read(pdf_file([[*page_of(TEXT), put]], upon=f"{shade} g {start} 495 {end - start} 15 re f"))
+    assert [one.text for one in document.problems if one.code == "hidden-text"] == hidden
+    assert any("Decides to open the lamps." in one.text for one in document.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("shade", "over", "upon"),
+    [
+        (1.0, "0 g 110 495 300 15 re f", ""),  # white on black
+        (0.7, "", ""),
+        (0.0, "1 1 0 rg 110 495 300 15 re f", ""),  # a box below it, as that of a highlight
+        (0.0, "", "0.5 w 110 502 m 400 502 l S"),  # struck through
+    ],
+)
+def test_text_that_stands_out_on_its_page_is_read(shade: float, over: str, upon: str) -> None:
+    put = Put("3. Decides to open the lamps - at last.", 120, 500, shade=shade)
+    document = read(pdf_file([[*page_of(TEXT), put]], over=over, upon=upon))
+    assert not any(one.code == "hidden-text" for one in document.problems)
+    assert any(put.text[3:] in one.text for one in document.paragraphs)
+
+
+def test_text_under_the_pictures_of_a_scan_is_read() -> None:
+    """Some programs set it drawn, and the picture of the page upon it; perhaps in stripes, none of which fills it."""
+    usual = read(pdf_file([page_of(TEXT)]))
+    for stripes in (1, 6):
+        height = 842 / stripes
+        upon = "\n".join(
+            f"q 595 0 0 {height} 0 {index * height} cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q" for index in range(stripes)
+        )
+        document = read(pdf_file([page_of(TEXT)], upon=upon))
+        assert told(document) == told(usual)
+        assert document.problems == usual.problems
 
 
 def test_a_letter_of_which_the_edge_cuts_a_part_is_read() -> None:
@@ -976,7 +1017,7 @@ def test_an_official_pdf_has_every_paragraph_and_word_of_the_official_xml(
 def test_signs_without_a_size_get_one() -> None:
     """Damaged files have them, and distances are told in sizes."""
     sign = (ord("T"), 90, 740, 95, 748, 90, 740, 0.0, 0)
-    (page,) = glyphs._pages(array("f", (595, 842, 0, 0, 1, *sign)).tobytes())
+    (page,) = glyphs._pages(array("f", (1, 595, 842, 0, 0, 1, *sign)).tobytes())
     assert [(one.text, one.size > 0) for one in page.glyphs] == [("T", True)]
 
 

@@ -33,6 +33,8 @@ class Put(NamedTuple):
     italic: bool = False
     aslant: bool = False
     unseen: bool = False
+    shade: float = 0.0
+    """How it is drawn, from black (0) to white (1)."""
 
 
 def width_of(text: str, size: float = SIZE) -> float:
@@ -87,11 +89,12 @@ def pdf_file(
     shown_as: dict[str, str] | None = None,
     page: str = "",
     over: str = "",
+    upon: str = "",
 ) -> bytes:
     """Return a file.
 
-    `extra` stands in its trailer, `page` among what it says of each page, `over` before what it draws on each page;
-    `shown_as` says of a sign what the font claims that it is.
+    `extra` stands in its trailer, `page` among what it says of each page, `over` before what it draws on each page and
+    `upon` behind that; `shown_as` says of a sign what the font claims that it is.
     """
     sheets = [list(page) for page in pages]
     signs = sorted({sign for page in sheets for put in page for sign in put.text})
@@ -110,7 +113,7 @@ def pdf_file(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {first_page + 2 * index + 1} 0 R "
             f"/Resources << /Font << {named} >> >> {page}>>"
         )
-        objects.append(_stream("\n".join((over, *(_shown(put, codes) for put in puts)))))
+        objects.append(_stream("\n".join((over, *(_shown(put, codes) for put in puts), upon))))
     return _file(objects, extra)
 
 
@@ -187,7 +190,8 @@ def _shown(put: Put, codes: dict[str, tuple[int, int]]) -> str:
         shift = 0.2 * put.size if combining(sign) else 0
         drawn = 3 if put.unseen else 0
         parts.append(
-            f"BT {drawn} Tr /F{font} {put.size} Tf {level} {slant} 1 {x + shift:.2f} {put.y:.2f} Tm <{code:02x}> Tj ET"
+            f"{put.shade} g BT {drawn} Tr /F{font} {put.size} Tf "
+            f"{level} {slant} 1 {x + shift:.2f} {put.y:.2f} Tm <{code:02x}> Tj ET"
         )
         x += width_of(sign, put.size)
     return "\n".join(parts)

@@ -97,9 +97,10 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
         done = subprocess.run(command, input=data, capture_output=True, timeout=MOST_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
         raise _too_large(name, f"takes more than {MOST_SECONDS} seconds to read") from error
-    if done.returncode != Ending.READ:
+    pages = _pages(done.stdout)
+    if not pages:
         raise _refusal(done.returncode, name)
-    return tuple(_pages(done.stdout))
+    return pages
 
 
 def _refusal(code: int, name: str) -> UnreadableFile:
@@ -119,23 +120,37 @@ def _too_large(name: str, what: str) -> UnreadableFile:
     return UnreadableFile(f"{name or 'the PDF'} {what}", hint=hint, slug="too-large")
 
 
-def _pages(output: bytes) -> Iterator[Page]:
-    """Take the numbers of each page; what is cut short is left out."""
+def _pages(output: bytes) -> tuple[Page, ...]:
+    """Take the numbers of the pages; none where those of one are cut short."""
     numbers = array("f")
     numbers.frombytes(output[: len(output) - len(output) % numbers.itemsize])
-    at = 0
-    while at + HEAD <= len(numbers):
+    found: list[tuple[Page, list[array[float]], int]] = []
+    at = 1
+    while at + HEAD <= len(numbers) and len(found) < numbers[0]:
         width, height, annotations, pictured, count = numbers[at : at + HEAD]
-        at += HEAD
-        if not 0 <= count <= (len(numbers) - at) / FIELDS:
-            return
-        end = at + int(count) * FIELDS
+        start = at + HEAD
+        if not 0 <= count <= (len(numbers) - start) / FIELDS:
+            return ()
+        at = start + int(count) * FIELDS
         empty = Page(width, height, (), annotations=int(annotations), pictured=bool(pictured))
-        yield _page(empty, [numbers[start : start + FIELDS] for start in range(at, end, FIELDS)], at // FIELDS)
-        at = end
+        found.append((empty, [numbers[one : one + FIELDS] for one in range(start, at, FIELDS)], start // FIELDS))
+    if not found or len(found) < numbers[0]:
+        return ()
+    hidden = _hidden(numbers[at:])
+    return tuple(_page(*one, next(hidden, ())) for one in found)
 
 
-def _page(empty: Page, rows: Sequence[array[float]], place: int) -> Page:
+def _hidden(numbers: array[float]) -> Iterator[Sequence[float]]:
+    """Give the numbers of the glyphs of each page that nobody sees; those of a page that is cut short are left out."""
+    at = 0
+    while at < len(numbers) and 0 <= numbers[at] < len(numbers) - at:
+        start, at = at + 1, at + 1 + int(numbers[at])
+        yield numbers[start:at]
+
+
+def _page(empty: Page, rows: Sequence[array[float]], place: int, hidden: Iterable[float]) -> Page:
+    for index in map(int, hidden):
+        rows[index][-1] = int(rows[index][-1]) | UNSEEN
     flags = (int(row[-1]) for row in rows)
     turns = [-1 if one & ASLANT else one // TURN % 4 for one in flags]  # how many quarters to the left; -1: aslant
     main = max(range(4), key=turns.count)

@@ -2,9 +2,11 @@
 
 PDFium is written in C++, and a hostile file may make it crash, hang or swallow memory. So it runs in a process of its
 own, within bounds of memory and time, which can write no file; the worst that such a file can do is end it. Started by
-`glyphs.py` with the most pages and the most glyphs that are read. The output is an array of 32-bit floats: for each
-page its width, its height, the count of its annotations, whether a picture fills it (1), and the count of its glyphs,
-then `FIELDS` numbers for each glyph. Exit codes are those of `Ending`.
+`glyphs.py` with the most pages and the most glyphs that are read. The output is an array of 32-bit floats: the count
+of pages; for each page its width, its height, the count of its annotations, whether a picture fills it (1), and the
+count of its glyphs, then `FIELDS` numbers for each glyph; then for each page the count and the numbers of the glyphs
+that nobody sees on it, white or covered. What is drawn takes long in some files: the last part may be cut short, and
+the program then ends as if it had crashed. Exit codes are those of `Ending`.
 """
 
 from __future__ import annotations
@@ -12,8 +14,12 @@ from __future__ import annotations
 import ctypes
 import sys
 from array import array
+from collections.abc import Iterable
 from enum import IntEnum
-from math import atan2, hypot, pi
+from itertools import groupby, repeat
+from math import atan2, ceil, hypot, pi
+from operator import ne
+from time import process_time
 from typing import Any
 
 HEAD, FIELDS = 5, 9
@@ -30,6 +36,8 @@ SURROGATES = range(0xD800, 0xE000)
 _MEMORY = 1536 * 1024 * 1024
 _SECONDS = 120
 """Seconds of work that a file may take."""
+_SECONDS_TO_LOOK = 20
+"""Seconds of work that may go into looking which glyphs nobody sees."""
 _PASSWORD, _SECURITY = 4, 5
 """What PDFium answers to a locked file."""
 _ITALIC_FONT = 1 << 6
@@ -43,6 +51,19 @@ _PICTURES = frozenset((3, 5))
 """Kinds of objects, as PDFium counts them: a picture, and what may hold one."""
 _FILLS = 0.5
 """A picture that covers so much of a page may be one of its text."""
+_MOST_PIXELS = 4_000_000
+"""Larger pages are not looked at; each point of one is a pixel."""
+_TEXT, _FORM = 1, 5
+"""Kinds of objects, as PDFium counts them: text, and what may hold some."""
+_MOST_OBJECTS, _DEEPEST = 100_000, 8
+"""So many objects of a page are looked at, and in so many that hold others."""
+_SHADES = bytes(shade // 16 for shade in range(256))
+"""Shades that nobody tells apart are one."""
+_WHITE = max(_SHADES)
+_LEAST_SHOWN = 0.5
+"""A glyph of which less than this share of its ink shows is hidden, where it stands beside one that is."""
+_FAR = 10_000
+"""Points from the origin at which the scale of a picture is read, so that pixels do not round it."""
 _SLANT = 0.15
 """A glyph that leans over by more than this share of its height is italic."""
 
@@ -73,23 +94,31 @@ def main() -> int:
     if pages > most_pages:
         return Ending.TOO_MANY_PAGES
     left = most_glyphs
+    sys.stdout.buffer.write(array("f", (pages,)).tobytes())
+    pictured = []
     for number in range(pages):
         numbers = _page(pdfium, document, number, left)
         if numbers is None:
             return Ending.TOO_MANY_GLYPHS
         left -= (len(numbers) - HEAD) // FIELDS
+        pictured.append(bool(numbers[HEAD - 2]))
         sys.stdout.buffer.write(numbers.tobytes())
     sys.stdout.buffer.flush()
+    _bound(seconds=int(process_time()) + _SECONDS_TO_LOOK)
+    for number, is_picture in enumerate(pictured):
+        hidden = [] if is_picture else _hidden(pdfium, document, number)
+        sys.stdout.buffer.write(array("f", (len(hidden), *hidden)).tobytes())
+        sys.stdout.buffer.flush()
     return Ending.READ if pages else Ending.DAMAGED
 
 
-def _bound() -> None:
+def _bound(seconds: int = _SECONDS) -> None:
     """Bound what this process may take, where the operating system can."""
     if sys.platform == "win32":
         return
     import resource
 
-    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_FSIZE, 0)):
+    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, 0)):
         hard = resource.getrlimit(kind)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         try:
@@ -178,6 +207,117 @@ class _Reader:
             float(c.FPDFText_GetUnicode(text, index)), box.left - x, box.bottom - y, box.right - x, box.top - y,
             self._x.value - x, self._y.value - y, size, float(flags),
         )  # fmt: skip
+
+
+def _hidden(c: Any, document: Any, number: int) -> list[int]:
+    """Return the glyphs of a page that nobody sees: it looks the same without its text, and black they would show.
+
+    None where they are most of the page: an OCR set them under its picture.
+    """
+    page = c.FPDF_LoadPage(document, number)
+    text = c.FPDFText_LoadPage(page) if page else None
+    if not text or not 0 < c.FPDF_GetPageWidthF(page) * c.FPDF_GetPageHeightF(page) <= _MOST_PIXELS:
+        return []
+    objects = _objects(c, page, c.FPDFPage_CountObjects, c.FPDFPage_GetObject, [])
+    whole = _Picture(c, page)
+    _draw(c, objects, texts=False, others=True)
+    without = _Picture(c, page)
+    boxes = [whole.box(text, index) for index in range(c.FPDFText_CountChars(text))]
+    same = [index for index, box in enumerate(boxes) if whole.looks_as(without, box)]
+    signs = [chr(c.FPDFText_GetUnicode(text, index)) for index in range(len(boxes))]
+    hidden: set[int] = set()
+    if any(signs[index].isalnum() for index in same):
+        _draw(c, objects, texts=True, others=False)
+        black = _Picture(c, page)
+        beside = {near for index in same for near in (index - 1, index, index + 1) if 0 <= near < len(boxes)}
+        ink = {index: black.differences(None, boxes[index]) for index in beside}
+        hidden = {one for one in beside if whole.differences(without, boxes[one]) < _LEAST_SHOWN * ink[one]}
+    hidden |= {index for index in range(1, len(boxes)) if signs[index].isspace() and index - 1 in hidden}
+    runs = (
+        [index for _, index in run] for _, run in groupby(enumerate(sorted(hidden)), lambda pair: pair[1] - pair[0])
+    )
+    found = [index for run in runs if any(signs[index].isalnum() for index in run) for index in run]
+    c.FPDFText_ClosePage(text)
+    c.FPDF_ClosePage(page)
+    return found if 2 * len(found) < len(boxes) else []
+
+
+def _draw(c: Any, objects: Iterable[tuple[Any, bool]], *, texts: bool, others: bool) -> None:
+    """Say what is drawn of a page; where it is text alone, that is black."""
+    for one, is_text in objects:
+        c.FPDFPageObj_SetIsActive(one, texts if is_text else others)
+        if is_text and texts:
+            c.FPDFPageObj_SetFillColor(one, 0, 0, 0, 255)
+            c.FPDFPageObj_SetStrokeColor(one, 0, 0, 0, 255)
+
+
+def _objects(
+    c: Any, holder: Any, count: Any, get: Any, found: list[tuple[Any, bool]], depth: int = 0
+) -> list[tuple[Any, bool]]:
+    """Return what a page or a form is drawn with, and of each whether it is text."""
+    for index in range(min(count(holder), _MOST_OBJECTS - len(found))):
+        one = get(holder, index)
+        kind = c.FPDFPageObj_GetType(one)
+        if kind != _FORM:
+            found.append((one, kind == _TEXT))
+        elif depth < _DEEPEST:
+            _objects(c, one, c.FPDFFormObj_CountObjects, c.FPDFFormObj_GetObject, found, depth + 1)
+    return found
+
+
+class _Picture:
+    """A page as it looks, in shades of grey; each point of it is a pixel."""
+
+    def __init__(self, pdfium: Any, page: Any) -> None:
+        c = self._pdfium = pdfium
+        self._width, self._height = ceil(c.FPDF_GetPageWidthF(page)), ceil(c.FPDF_GetPageHeightF(page))
+        self._axes = self._axes_of(c, page)
+        self._ends = tuple(ctypes.c_double() for _ in range(4))
+        bitmap = c.FPDFBitmap_CreateEx(self._width, self._height, c.FPDFBitmap_Gray, None, 0)
+        c.FPDFBitmap_FillRect(bitmap, 0, 0, self._width, self._height, 0xFFFFFFFF)
+        c.FPDF_RenderPageBitmap(bitmap, page, 0, 0, self._width, self._height, 0, c.FPDF_ANNOT | c.FPDF_GRAYSCALE)
+        self._stride = c.FPDFBitmap_GetStride(bitmap)
+        drawn = ctypes.string_at(c.FPDFBitmap_GetBuffer(bitmap), self._stride * self._height)
+        self._shades = drawn.translate(_SHADES)
+        c.FPDFBitmap_Destroy(bitmap)
+
+    def box(self, text: Any, index: int) -> tuple[int, int, int, int]:
+        """Return the left, upper, right and lower end of what a glyph draws."""
+        left, right, bottom, top = self._ends
+        self._pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        (x, y), (other_x, other_y) = self._place(left.value, top.value), self._place(right.value, bottom.value)
+        return min(x, other_x), min(y, other_y), max(x, other_x) + 1, max(y, other_y) + 1
+
+    def _place(self, x: float, y: float) -> tuple[int, int]:
+        (left, upper), (right, down), (along, under) = self._axes
+        across, below = left + right * x + along * y, upper + down * x + under * y
+        return min(max(int(across), 0), self._width), min(max(int(below), 0), self._height)
+
+    def _axes_of(self, c: Any, page: Any) -> list[tuple[float, float]]:
+        """Return where the page has its origin, and where a point along it and one up it lead from there."""
+        found = []
+        x, y = ctypes.c_int(), ctypes.c_int()
+        for place in ((0, 0), (_FAR, 0), (0, _FAR)):
+            c.FPDF_PageToDevice(page, 0, 0, self._width, self._height, 0, *place, x, y)
+            found.append((x.value, y.value))
+        (left, upper), *ends = found
+        return [(left, upper), *(((one - left) / _FAR, (other - upper) / _FAR) for one, other in ends)]
+
+    def looks_as(self, other: _Picture, box: tuple[int, int, int, int]) -> bool:
+        """Say whether a part of the page is the same as in another picture of it."""
+        left, upper, right, lower = box
+        middle = (left, (upper + lower) // 2, right, (upper + lower) // 2 + 1)
+        return self._part(middle) == other._part(middle) and self._part(box) == other._part(box)
+
+    def differences(self, other: _Picture | None, box: tuple[int, int, int, int]) -> int:
+        """Count the points of a part of the page that differ from those in another picture, or from a blank page."""
+        its = other._part(box) if other is not None else repeat(_WHITE)
+        return sum(map(ne, self._part(box), its))
+
+    def _part(self, box: tuple[int, int, int, int]) -> bytes:
+        left, upper, right, lower = box
+        starts = range(upper * self._stride, lower * self._stride, self._stride)
+        return b"".join([self._shades[start + left : start + right] for start in starts])
 
 
 def _leans(matrix: Any) -> bool:
