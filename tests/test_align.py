@@ -6,10 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from draftdiff.align import align
+from draftdiff.align.groups import links_of, moved_pairs
+from draftdiff.align.neighbours import Sections
 from draftdiff.align.pairing import Pairing, Texts, pair_texts, read_texts
 from draftdiff.align.parameters import MODEL
 from draftdiff.align.parts import Parts
-from draftdiff.align.units import spelling_of, units_of
+from draftdiff.align.units import Vocabulary, spelling_of, units_of, words_of
 from draftdiff.comparison import Basis, Link
 from draftdiff.keys import with_keys
 from draftdiff.lexicons import load_lexicon
@@ -155,6 +157,12 @@ def test_words_are_compared_without_what_inflection_and_script_add_to_them() -> 
     russian, arabic = (spelling_of(load_lexicon(language)) for language in (Language.RUSSIAN, Language.ARABIC))
     assert {russian.stem(word) for word in ("гавани", "гаваней")} == {"гаван"}
     assert {arabic.stem(word) for word in ("الموانئ", "والموانئ")} == {"الموانئ"}
+    assert arabic.stem("وا") == "وا"  # one letter is no word
+
+
+def test_figures_that_roll_with_the_years_prove_nothing() -> None:
+    told = words_of("130 pilots on 14 May 1998, A/175/8", Vocabulary(spelling_of(ENGLISH))).figures
+    assert told == {"130", "175/8"}
 
 
 def test_a_heading_continues_its_title_wherever_its_number_went() -> None:
@@ -327,6 +335,11 @@ def test_of_many_rows_with_one_name_each_is_paired_with_the_nearest() -> None:
     assert linked(*sums) == [((place,), (place,)) for place in range(1, 12)]
 
 
+def test_a_row_that_begins_with_a_figure_is_known_by_all_its_cells() -> None:
+    rows = ("1\t7\t0", "1\t2\t5", "1\t4\t4")
+    assert linked(table(*rows), table(*reversed(rows))) == [((3,), (1,)), ((2,), (2,)), ((1,), (3,))]
+
+
 def test_a_row_of_figures_is_known_by_its_name() -> None:
     ranks = ("D-1", "P-5", "P-4", "P-3", "Subtotal", "Pilots", "P-5", "P-4", "Subtotal")
     old = table("Rank\tPosts", *(f"{rank}\t{80 + place}" for place, rank in enumerate(ranks)))
@@ -420,3 +433,44 @@ def test_a_link_that_its_place_alone_makes_likely_is_in_doubt() -> None:
     new = resolution(*TEXTS[:2], asked, *TEXTS[2:], noted.format("still"))
     assert linked(old, new)[2] == ((3,), (3,))
     assert [link.sure for link in align(old, new, ENGLISH).links] == [True, True, False, True, True, True, True]
+
+
+def test_what_is_removed_is_told_before_what_is_added_whichever_text_is_the_older() -> None:
+    one, other = resolution(TEXTS[0], TEXTS[1]), resolution(TEXTS[0], "Thanks the cooks for their soup.", TEXTS[3])
+    for old, new in ((one, other), (other, one)):
+        alone = [link for link in align(old, new, ENGLISH).links if not link.old or not link.new]
+        assert [bool(link.old) for link in alone] == sorted((bool(link.old) for link in alone), reverse=True)
+        assert len({bool(link.old) for link in alone}) == 2
+
+
+def test_a_split_is_as_likely_as_the_least_likely_of_its_pairs_and_lists_those_that_are_not_all() -> None:
+    old, new = units_of(resolution(*TEXTS[:2])), units_of(resolution(*TEXTS[2:4]))
+    (split, _) = links_of({(0, 0): 0.9, (0, 1): 0.7}, {}, old, new)
+    assert (split.score, split.pairs) == (0.7, ())
+    (many,) = links_of({(0, 0): 0.9, (0, 1): 0.7, (1, 1): 0.8}, {}, old, new)
+    assert len(many.pairs) == 3
+
+
+def test_of_two_paragraphs_that_changed_places_the_one_that_kept_less_text_has_moved() -> None:
+    old = units_of(resolution(" ".join(TEXTS), TEXTS[1]))
+    new = units_of(resolution(TEXTS[1], "Takes note of the report;"))
+    shortened, kept = (old[0], new[1]), (old[1], new[0])
+    assert moved_pairs([shortened, kept]) == [shortened]
+
+
+def test_what_stands_above_all_headings_is_in_no_other_section() -> None:
+    old, new = (
+        units_of(sectioned(Tides=TEXTS[:1])),
+        units_of(
+            replace(sectioned(Tides=()), paragraphs=(*resolution(TEXTS[0]).paragraphs, *sectioned(Tides=()).paragraphs))
+        ),
+    )
+    sections = Sections(old, new, {0: 1})
+    assert not sections.are_one(1, 0)
+    assert not sections.are_two(1, 0)
+
+
+def test_a_clause_that_stands_once_is_the_same_in_another_section() -> None:
+    old = sectioned(Lighthouses=TEXTS[:2], Pilots=TEXTS[2:4])
+    new = sectioned(Lighthouses=(TEXTS[0], TEXTS[3]), Pilots=(TEXTS[2], TEXTS[1]))
+    assert {((3,), (6,)), ((6,), (3,))} < set(linked(old, new))

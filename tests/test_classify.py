@@ -301,6 +301,17 @@ def test_a_watched_term_without_a_word_stands_nowhere() -> None:
     assert blank == compared(ENGLISH, before, after)
 
 
+def test_one_term_given_alone_is_watched_as_a_whole() -> None:
+    sides = "Notes the old tidal gardens;", "Notes the tidal gardens;"
+    alone, listed = (compared(ENGLISH, *sides, watch=watch) for watch in ("tidal gardens", ("tidal gardens",)))
+    assert alone == listed
+
+
+def test_a_term_that_is_watched_twice_is_flagged_once() -> None:
+    row = compared(ENGLISH, "Notes the old dunes;", "Notes the dunes;", watch=("dunes", "dunes")).rows[0]
+    assert [flag.kind for flag in row.flags].count(FlagKind.WATCHED) == 1
+
+
 def test_a_watched_term_comes_first_of_all() -> None:
     old = [paragraph("Notes the dunes of the bay;", "dunes"), paragraph("Requests the Keeper to sing;", "verb")]
     new = [paragraph("Notes the dunes of the gulf;", "dunes"), paragraph("Invites the Keeper to sing;", "verb")]

@@ -286,6 +286,21 @@ class TestMarksAndKinds:
         row = only_row(paragraph("a", REQUESTS, marks=(here,)), paragraph("b", REQUESTS, marks=(there,)))
         assert row.changed == ()
 
+    def test_italics_of_a_space_are_no_change_of_marks(self) -> None:
+        space = Mark(kind=MarkKind.ITALIC, start=8, end=9)
+        sides = self.with_italics("a", REQUESTS, "tables"), self.with_italics("b", REQUESTS, "tables")
+        assert only_row(sides[0], replace(sides[1], marks=(space, *sides[1].marks))).changed == ()
+
+    def test_a_mark_that_reaches_beyond_its_paragraph_marks_nothing_of_the_next(self) -> None:
+        parts = paragraph("a", "Lamps,", marks=(Mark(kind=MarkKind.ITALIC, start=0, end=9),)), paragraph("b", "tides.")
+        whole = paragraph("c", "Lamps, tides.", marks=(Mark(kind=MarkKind.ITALIC, start=0, end=6),))
+        (row,) = compared(document(*parts), document(whole), linked(("a b", "c"))).rows
+        assert row.changed == ()
+
+    def test_a_heading_that_is_read_as_text_is_no_other_clause(self) -> None:
+        row = only_row(paragraph("a", "Tides", ParagraphKind.HEADING), paragraph("b", "Tides", ParagraphKind.TEXT))
+        assert (row.change, row.changed) == (Change.UNCHANGED, (Aspect.KIND,))
+
     def test_a_clause_that_crosses_from_the_preamble_is_amended(self) -> None:
         row = only_row(paragraph("a", NOTES, PREAMBULAR), paragraph("b", NOTES, OPERATIVE))
         assert (row.change, row.changed) == (Change.AMENDED, (Aspect.KIND,))

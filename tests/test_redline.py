@@ -129,3 +129,28 @@ def test_a_text_of_too_many_sentences_is_replaced_whole() -> None:
 def test_a_last_word_that_stands_by_itself_is_replaced_by_another() -> None:
     segments = redline("What it is for", "What it is to", {"for", "to"})
     assert [(one.old, one.new) for one in segments if one.is_change] == [("for", ""), ("", "to")]
+
+
+def test_a_piece_of_a_split_word_may_itself_be_a_word_behind_another_piece() -> None:
+    assert shown(redline("the ma in gate", "the main gate", {"in"})) == "the {~ma in|main~} gate"
+    assert shown(redline("in formal talks", "informal talks", {"in"})) == "[-in formal-]{+informal+} talks"
+
+
+def test_a_letter_in_brackets_that_is_put_in_behind_another_keeps_its_own_brackets() -> None:
+    assert shown(redline("(a) lamps", "(a) (b) lamps")) == "(a) {+(b) +}lamps"
+
+
+def test_the_only_mark_of_a_text_is_replaced() -> None:
+    assert shown(redline(",", ";")) == "[-,-]{+;+}"
+    assert shown(redline(",", "")) == "[-,-]"
+
+
+def test_a_number_goes_with_the_letter_of_its_part_alone() -> None:
+    assert shown(redline("Notes 175/5 B", "Notes 175/5 B, 175/6 B")) == "Notes 175/5 B{+, 175/6 B+}"
+    assert shown(redline("1 B", "1 B 1, 2 B")) == "1 {+B 1, 2 +}B"
+
+
+def test_words_put_in_before_an_end_that_stays_begin_where_they_do() -> None:
+    old = "boats a main northern tide boats lighthouse tables isles tide a port"
+    new = old.replace("boats a main", "boats a main boats a main", 1)
+    assert shown(redline(old, new)) == old.replace("boats ", "boats {+a main boats +}", 1)
