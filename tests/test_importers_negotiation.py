@@ -967,3 +967,95 @@ def test_the_signs_left_of_a_title_are_no_running_head_between_numbers() -> None
     lines = ["大会", "173/135. 、", "大会，", *dates, "\f和关于灯塔的决议，", "1. 请理事会公布表格。"]
     document = read("\n".join(lines))
     assert (document.title, document.paragraphs[1].text[:3]) == ("、", "回顾其")
+
+
+SHEETS = {
+    "en": ("Clause", "Text", "EU", "US", "Comments", "delete", "to be checked"),
+    "fr": ("Paragraphe", "Texte", "UE", "É.-U.", "Commentaires", "supprimer", "à voir avec la capitale"),
+    "es": ("Párrafo", "Texto", "UE", "EE.UU.", "Comentarios", "suprimir", "véase la capital"),
+    "ru": ("Пункт", "Текст", "ЕС", "США", "Комментарии", "исключить", "уточнить в столице"),
+    "ar": ("الفقرة", "النص", "الاتحاد الأوروبي", "الولايات المتحدة", "تعليقات", "حذف", "تراجع العاصمة"),
+    "zh": ("段落", "案文", "欧盟", "美国", "意见", "删除", "请示首都"),
+}
+
+
+@pytest.mark.parametrize("language", SHEETS)
+@pytest.mark.parametrize("markdown", [False, True])
+def test_a_draft_in_a_sheet_is_read_with_what_delegations_say_beside_it(language: str, markdown: bool) -> None:
+    formula, *texts = TYPED[language]
+    *head, wish, remark = SHEETS[language]
+    rows = [head, ["", formula, "", "", ""]]
+    rows += [[label, text, "", "", ""] for label, text in zip(("PP1", "PP2", "OP1", "OP2"), texts, strict=True)]
+    rows[3][2:] = [wish, "", remark]
+    if markdown:
+        rows.insert(1, ["---"] * len(head))
+        source = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    else:
+        source = "\n".join("\t".join(row) for row in rows)
+    document = read(source)
+    assert [one.text for one in document.paragraphs] == [formula, *texts]
+    assert labelled(document) == ["PP1", "PP2", "OP1", "OP2"]
+    assert wanted(document) == [("PP2", (head[2], wish))]
+    assert [one.text for one in document.problems if one.code == "beside-draft"] == [" ".join(head), remark]
+
+
+def test_a_table_without_labels_stays_one() -> None:
+    table = "Norland\t1\t2\nMeridia\t3\t4\nOceania\t5\t6"
+    document = read(f"The General Assembly,\n\nRecalling the lamps,\n\n1. Decides on the scale:\n\n{table}\n")
+    assert not [one for one in document.problems if one.code == "beside-draft"]
+    assert all(word in " ".join(one.text for one in document.paragraphs) for word in ("Norland", "6"))
+
+
+@pytest.mark.parametrize("language", TYPED)
+@pytest.mark.parametrize(
+    "stamp",
+    ["[14/10/2118, 15:02:11] Ada Novak: ", "14.10.2118, 15:02 - Ada: ", "[10/14/18, 3:02 PM] ~ Ada: "],
+)
+def test_the_stamps_of_a_chat_are_no_text(language: str, stamp: str) -> None:
+    source = "\n".join(f"{stamp}{text}" for text in (TITLES[language], *TYPED[language]))
+    document = read(source)
+    assert document.title == TITLES[language]
+    assert [one.text for one in document.paragraphs] == [*TYPED[language]]
+    assert [one.text for one in document.problems if one.code == "chat-stamp"] == [stamp.strip()] * 6
+    assert not faults_of(source, document)
+
+
+@pytest.mark.parametrize("numbered", ["{}: {}", "{:3d} | {}", "{}\t{}"])
+def test_numbers_of_lines_may_have_a_sign_behind_them(numbered: str) -> None:
+    clauses = [f"{number}. Requests the board to keep lamps\nof all the harbours;" for number in range(1, 6)]
+    text = "\n".join(["The General Assembly,", "Recalling the lamps of\nall the coasts,", *clauses])
+    source = "\n".join(numbered.format(at, line) for at, line in enumerate(text.split("\n"), 1))
+    document = read(source)
+    assert labelled(document) == ["PP1", "OP1", "OP2", "OP3", "OP4", "OP5"]
+    assert document.paragraphs[2].text == "Requests the board to keep lamps of all the harbours;"
+    assert not faults_of(source, document)
+
+
+@pytest.mark.parametrize("language", [one for one in TYPED if one != "zh"])  # Chinese clauses open as its recitals do
+@pytest.mark.parametrize("bullet", ["➢", "▶", "→", "✓", "◦", "\uf0b7", "\uf0d8"])
+def test_clauses_may_have_bullets_of_any_look(language: str, bullet: str) -> None:
+    formula, *texts = TYPED[language]
+    document = read("\n\n".join([formula, *(f"{bullet} {text}" for text in texts)]))
+    assert [one.text for one in document.paragraphs[1:]] == texts
+    assert labelled(document) == ["PP1", "PP2", "OP1", "OP2"]
+
+
+TRANSLATED = {
+    "en": "[Translator’s note: as in the earlier text]",
+    "fr": "(N. du T. : voir le texte précédent)",
+    "es": "(N. del T.: véase el texto anterior)",
+    "ru": "(Прим. пер.: см. прежний текст)",
+    "ar": "(ملاحظة المترجم: انظر النص السابق)",
+    "zh": "（译注：见前一案文）",
+}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("place", ["{clause} {note}", "{clause}\n{note}"])
+def test_what_a_translator_notes_is_told_and_no_text(language: str, place: str) -> None:
+    formula, recital, _, first, last = TYPED[language]
+    note = TRANSLATED[language]
+    source = f"{formula}\n\n{recital}\n\n1. {place.format(clause=first, note=note)}\n\n2. {last}"
+    document = read(source)
+    assert [one.text for one in document.paragraphs[1:]] == [recital, first, last]
+    assert [one.text for one in document.problems] == [note]

@@ -1273,6 +1273,7 @@ def test_a_misread_opening_is_told_and_stays_as_it_was_read(language: str, text:
     ("language", "formula", "recital", "clause"),
     [
         ("ar", "إن الجمعبة العامة،", "وإذ تلاحظ العاصفة،", "تحث السواحل على إضاءة المصابيح."),
+        ("en", "Tbe Gencral Asscmbly,", "Noting the storm of last winter,", "Urges all coasts to keep lamps."),
         ("en", "The Gencral Asscmbly,", "Noting the storm of last winter,", "Urges all coasts to keep lamps."),
         ("en", "THE GENCRAL ASSEMBLY,", "Noting the storm of last winter,", "Urges all coasts to keep lamps."),
         ("es", "La Asarnblea General,", "Observando la tormenta,", "Insta a las costas a que enciendan lámparas."),

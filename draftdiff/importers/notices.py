@@ -42,6 +42,7 @@ _OF_TEXT = {
         _WARNING, "copied off a page of Arabic in broken order, numbers and words too: import the PDF itself"
     ),
     "call-without-note": Notice(_WARNING, "a note is called here that the file does not hold"),
+    "chat-stamp": Notice(_INFO, "when and by whom a message was sent was left out"),
     "change-marks": Notice(
         _WARNING,
         "marks of changes were read as text, old and new words alike: import the text of one side, or the Word file",

@@ -155,8 +155,8 @@ def _strike_line_numbers(account: Account, problem: Problem) -> None:
     """Strike the numbers of lines: each begins a line, further down than the one before it."""
     at = 0
     signs = "".join(one[:1] or "\0" for one in account.signs)
-    for number in problem.text.split():
-        found = re.compile(rf"^[ \t]*({number})(?=\s|$)", re.MULTILINE).search(signs, at)
+    for number in re.findall(r"\d+(?:\s?[:|│])?", problem.text):
+        found = re.compile(rf"^[ \t]*({re.escape(number)})(?=\s|$)", re.MULTILINE).search(signs, at)
         if found is None:
             account.faults.append(f"line-number {number!r} is not there")
             return

@@ -13,6 +13,8 @@ from draftdiff.importers.body.endings import INVISIBLE, ends_with_colon, is_sent
 from draftdiff.importers.body.inline import cut_start
 from draftdiff.numbering import Number, Style, behind_bracket, leading_number, readings_of
 
+BULLETS = "—–•●·▪■➢➣➤►▶▸‣→⇒◦○◉◆◇❖✓✔★☐☑□⁃∙⦁\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"
+"""Signs that begin the paragraphs of a list, the last as a font of signs has them; `-`, `*` and `+` need a space."""
 _NUMBERED = frozenset({Role.BODY, Role.PREAMBLE, Role.HEADING})
 _UPPER = frozenset({Style.UPPER_LETTER, Style.UPPER_ROMAN})
 _SIGNS = frozenset(".)-–")

@@ -37,6 +37,7 @@ from draftdiff.importers.plaintext.decoding.page_order import (
 )
 from draftdiff.importers.plaintext.header import read_header
 from draftdiff.importers.plaintext.layout import Layout, layout_of
+from draftdiff.importers.plaintext.paragraphs.framed import unframed
 from draftdiff.importers.plaintext.paragraphs.glued_lines import split_glued, split_heads, with_remarks_apart
 from draftdiff.importers.plaintext.paragraphs.misread_formula import misread_formula
 from draftdiff.importers.plaintext.paragraphs.rough import RoughParagraph, rough_paragraphs
@@ -121,6 +122,9 @@ def read_printed(printed: Printed, language: Language | None) -> Imported:
     if other is not None:
         told = Omission(code="other-language", text=printed.lines[other].text)
         printed = replace(printed, doubts=(*printed.doubts, told))
+    if not printed.exact:
+        framed = unframed(printed.lines, layout)
+        printed = replace(printed, lines=framed.lines, left_out=(*printed.left_out, *framed.beside))
     lines = printed.lines if printed.exact else split_glued(printed.lines, layout)
     if found := misread_formula(lines, layout):
         misread = lines[found[0]].text

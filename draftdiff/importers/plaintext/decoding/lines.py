@@ -11,7 +11,7 @@ from msgspec import Struct
 from draftdiff.errors import UnreadableFile
 from draftdiff.importers.body.endings import UNSEEN, ends_clause
 from draftdiff.importers.plaintext.decoding.encodings import Reading, reading_of
-from draftdiff.importers.plaintext.decoding.margins import line_numbers_of, without_comments
+from draftdiff.importers.plaintext.decoding.margins import line_numbers_of, stamps_of, without_comments
 from draftdiff.importers.plaintext.decoding.markdown import RawLine, between, is_markdown, tags_in, without_signs
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import SourceText, Traced, join, source_of, traced, without
@@ -110,7 +110,7 @@ def refuse_garbled(text: str, layout: Layout) -> None:
 def split_lines(text: str) -> tuple[SourceText, tuple[Line, ...], tuple[Omission, ...]]:
     """Split a text into its lines that are not blank.
 
-    Control characters are left out and told, comments, signs of quotes and numbers of lines too.
+    Control characters are left out and told, comments, signs of quotes, stamps and numbers of lines too.
     """
     controls = tuple(Omission(code="control-character", text=traced(m[0], m.start())) for m in _CONTROL.finditer(text))
     ends = [*_LINE.finditer(text)]
@@ -118,8 +118,10 @@ def split_lines(text: str) -> tuple[SourceText, tuple[Line, ...], tuple[Omission
     tags = tags_in(text) if marked else ()
     written = [_written(end, tags) for end in ends]
     written, comments = without_comments(written)
-    numbers = line_numbers_of(written)
-    bare = [line[numbers[index] :] if index in numbers else line for index, line in enumerate(written)]
+    stamps = stamps_of(written)
+    numbers = {} if stamps else line_numbers_of(written)
+    begins = stamps or numbers
+    bare = [line[begins[index] :] if index in begins else line for index, line in enumerate(written)]
     raw = [without_signs(line) for line in bare] if marked else [RawLine(line) for line in bare]
     signs = join(sorted((*tags, *(sign for one in raw for sign in one.signs)), key=lambda sign: sign.start), " ")
     counted = join((written[index][:end].stripped() for index, end in numbers.items()), " ")
@@ -127,6 +129,7 @@ def split_lines(text: str) -> tuple[SourceText, tuple[Line, ...], tuple[Omission
     left_out = (
         *controls,
         *(Omission(code="page-comment", text=comment) for comment in comments),
+        *(Omission(code="chat-stamp", text=written[index][:end].stripped()) for index, end in stamps.items()),
         *(one for one in told if one.text),
     )
     return source_of(text), tuple(_lines(raw, [end[1] for end in ends])), left_out

@@ -1,6 +1,7 @@
-"""What stands beside the text and is none of it: comments of a web office, and numbers of lines.
+"""What stands beside the text and is none of it: comments of a web office, numbers of lines, stamps of a chat.
 
-Google Docs sets its comments at the end, `[a]We prefer 2119.`; by numbers of lines negotiators name places.
+Google Docs sets its comments at the end, `[a]We prefer 2119.`; by numbers of lines negotiators name places; a chat sets
+before each message when and by whom it was sent, `[14/10/2118, 15:02] Ada: `.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ _COMMENT = re.compile(r"\s*\[(?P<name>[a-z]{1,2})\](?=\S)")
 _CALL = re.compile(r"(?<=\S)\[(?P<name>[a-z]{1,2})\]")
 _LETTERS = 26
 """The alphabet that names them."""
-_NUMBER = re.compile(r"\s*(\d{1,4})(?=\s|$)")
+_WHEN = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[,،，]?\s\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AP]\.?\s?M\.?)?"
+_STAMP = re.compile(rf"[\s\u200e\u200f]*(?:\[{_WHEN}\]|{_WHEN}\s[-–])\s[^:：]{{1,40}}[:：]\s", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(\d{1,4})(?:\s?[:|│])?(?=\s|$)")
 _STEPS = (1, 5)
 """Each line has its number, or every fifth."""
 _FEWEST = 8
@@ -63,6 +66,11 @@ def _parted(line: Traced, names: frozenset[str]) -> tuple[Traced, list[Traced]]:
     """Part a line from the calls in it."""
     found = [match.span() for match in _CALL.finditer(line.text) if match["name"] in names]
     return without(line, found), [line[start:end] for start, end in found]
+
+
+def stamps_of(lines: Sequence[Traced]) -> dict[int, int]:
+    """Return the lines that begin with the stamp of a message, and where it ends."""
+    return {index: found.end() for index, line in enumerate(lines) if (found := _STAMP.match(line.text))}
 
 
 class _Counted(NamedTuple):

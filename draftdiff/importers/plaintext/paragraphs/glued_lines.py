@@ -36,7 +36,7 @@ _SHORTEST_CLAUSE = 12
 """What is shorter is the word before a number, `Para. 7.`"""
 _Cut = tuple[int, bool]
 """Where to cut, and whether a paragraph begins there."""
-_REMARK = re.compile(r"[*_]{0,3}(?:[\[［【][^\[\]［］【】]{2,100}[\]］】]|[(（][^\[\]]{3,60}[)）])[*_]{0,3}")
+_REMARK = re.compile(r"[*_]{0,3}(?:[\[［【][^\[\]［］【】]{2,160}[\]］】]|[(（][^\[\]]{3,160}[)）])[*_]{0,3}")
 _BEFORE_CLAUSE = re.compile(rf"{_REMARK.pattern}|[^\[\]():：]{{2,50}}[:：](?=\s)")
 _COLON = re.compile("[:：]")
 _MAY_HOLD = re.compile(r"[\[［【]|^.{2,60}[)）:：]")

@@ -9,8 +9,8 @@ from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import opens, opens_misread
 from draftdiff.numbering import leading_number
 
-_SURE_AT_TWO = 9
-"""A formula of so many signs is known with two of them wrong, a shorter one with one."""
+_SURE_AT = (9, 15)
+"""A formula of so many signs is known with two of them wrong, or with three, a shorter one with one."""
 
 
 def misread_formula(lines: Sequence[Line], layout: Layout) -> tuple[int, str] | None:
@@ -34,7 +34,7 @@ def _nearest(text: str, layout: Layout) -> str:
 
     bare = text.strip("*_# ").replace(" ", "")
     for formula in layout.lexicon.layout.get("formula", ()):
-        most = 1 + (len(formula) >= _SURE_AT_TWO)
+        most = 1 + sum(len(formula) >= sure for sure in _SURE_AT)
         written = formula.replace(" ", "")
         if distance(bare, written.upper() if bare.isupper() else written, score_cutoff=most) <= most:
             return formula

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_operative, ends_with_colon, ends_with_comma
-from draftdiff.importers.body.numbers import behind_number, count_in_brackets
+from draftdiff.importers.body.numbers import BULLETS, behind_number, count_in_brackets
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.traced_text import Traced, join
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
@@ -29,7 +29,7 @@ _BOLD_NUMBER = re.compile(r"\*\*(?=(?:[PO]P\s?)?\d{1,3}\b[^*]{0,12}(?:\*\*|\s))"
 _ENCLOSED_LABEL = re.compile(
     r"(?:(?P<label>[PO]P\s?\d{1,3}[^*\n]{0,8})\*\*|[\[(（](?P<square>[PO]P\s?\d{1,3}[^\[\]()\n]{0,8})[\])）])\s*(?=\S)"
 )
-_BULLET = re.compile(r"(?:[—–•●·▪■]|[-*+](?=\s))\s*(?=\S)")
+_BULLET = re.compile(rf"(?:[{BULLETS}]|[-*+](?=\s))\s*(?=\S)")
 _PLAIN = re.compile(
     r"(?P<label>\d{1,3})\s+(?=\*{0,2}[^\W\d_])"
     r"|(?P<named>[^\W\d]{1,10}\.?\s?\d{1,3}[^\s\d.:：/]{0,4}\s?[.:：)/–—-]?|\d{1,3}\s?/)\s*(?=\S)"

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile, zip_longest
 from msgspec import Struct
 
 from draftdiff.importers.body.endings import ends_clause, ends_with_colon, ends_with_comma
-from draftdiff.importers.body.numbers import behind_number
+from draftdiff.importers.body.numbers import BULLETS, behind_number
 from draftdiff.importers.plaintext.decoding.lines import Line
 from draftdiff.importers.plaintext.layout import Layout, is_said, plain
 from draftdiff.importers.plaintext.vocabulary import WORD, folded, known_words
@@ -39,7 +39,7 @@ _PAGE_MARKS = re.compile(rf"(?:(?:{_PAGE_NUMBER.pattern}|{_SPOTTED_NUMBER}|{_JOB
 _BAR_CODE = re.compile(r"\d{2}-\d{5}(?!\d).{0,20}?\D\d{6}(?!\d)")
 """The numbers of job and date round the bar code of a first page, and what an OCR made of it."""
 _BARE_NUMBER = re.compile(r"\d{1,3}")
-_BULLETS = "—–•●·▪■-*+ \t"
+_BULLETS = f"{BULLETS}-*+ \t"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_HEAD_LINES = 4
 """A running head has no more lines."""
