@@ -82,6 +82,25 @@ def test_a_paragraph_of_very_many_amounts_is_a_table(others: int, told: list[str
     assert facts_in(text, "text", code="total") == told
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("Tides\t1 234\t{}", "Moon\t2 311\t40", "Total\t3 545\t{}"), []),
+        (("Tides\t1 234\t{}", "Moon\t2 311\t40", "Total\t3 645\t{}"), ["3 645"]),
+        (("Tides\t1 234\t{}", "Moon\t2 311\t40", "Stars\t3 777\t{}"), []),
+        (("Sea\t", "Tides\t1 234\t{}", "Subtotal\t1 243\t{}", "Land\t", "Hills\t2 311\t{}"), ["1 243"]),
+        (
+            ("Sea\t", "Tides\t234", "Subtotal\t234", "Land\t", "Hills\t2 311", "Subtotal\t2 311", "Total\t2 645"),
+            ["2 645"],
+        ),
+        (("Sea\t", "Tides\t234", "Subtotal\t234", "Land\t", "Hills\t2 311", "Subtotal\t2 311", "Total\t2 545"), []),
+    ],
+)
+def test_a_table_adds_up_to_the_totals_below_its_parts(rows: tuple[str, ...], told: list[str]) -> None:
+    text = "OP | | Notes the amounts:\n" + "\n".join(f"ROW | | {row.format('–', '–')}" for row in rows)
+    assert facts_in(text, "text", code="total") == told
+
+
 def test_requests_to_different_bodies_repeat_without_also() -> None:
     text = "OP | 1. | Requests the Secretary-General to report;\nOP | 2. | Requests {} to help."
     assert found_in(text.format("Member States")) == []

@@ -58,7 +58,7 @@ def test_each_topic_has_a_case_in_every_language(path: Path) -> None:
     assert {case.language for case in cases_of(path)} == set(LANGUAGES)
 
 
-@pytest.mark.parametrize("topic", ["resolutions", "old-and-special", "other-bodies", "adopted-by"])
+@pytest.mark.parametrize("topic", ["articles", "resolutions", "old-and-special", "other-bodies", "adopted-by"])
 def test_all_languages_cite_the_same(topic: str) -> None:
     cited = {case.language: sorted(kinds_and_values(case.text, case.language)) for case in CASES if case.topic == topic}
     assert len(cited) == len(LANGUAGES)

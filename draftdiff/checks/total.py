@@ -1,16 +1,20 @@
 """An amount that is the sum of those behind it but for one slip: *1,400,500, comprising 900,300 and 510,200*.
 
 Budgets give a total and then its parts, which may have parts of their own. Where the difference is that of one figure,
-or of two neighbours that changed places, in the total or in one of its parts, one of them is mistyped.
+or of two neighbours that changed places, in the total or in one of its parts, one of them is mistyped. In a table the
+total stands below its parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
-from draftdiff.checks.draft import Draft
+from draftdiff.checks.amounts import Amount
+from draftdiff.checks.draft import Clause, Draft
 from draftdiff.checks.remarks import Remark
 from draftdiff.model import ParagraphKind
 from draftdiff.problems import Severity
@@ -19,10 +23,14 @@ _LEAST = 1_000
 """A smaller number may count anything: it is no part, but may be what is missing."""
 _PRECISE = 4
 """A total of fewer figures before its zeros is round, and near to a sum by chance."""
+_NEXT_CELL = "\t"
 _MOST = 50
 """More amounts than these are a table. The time grows with the square of their number."""
 _OF_ONE_SLIP = frozenset(str(size * figure) for size in (1, 9) for figure in range(1, 10))
 """What one figure, or two that changed places, make of a difference, without zeros behind it."""
+
+Gap = Literal[False] | None
+"""What stands in a cell for an amount: the row is a title within the table, or the cell has none."""
 
 
 class _Parts(Struct, frozen=True):
@@ -35,16 +43,84 @@ class _Parts(Struct, frozen=True):
 
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a warning for each total that its parts would give but for one slip."""
-    for clause in draft.clauses:
-        numbers = [] if clause.paragraph.kind is ParagraphKind.TABLE_ROW else clause.amounts
-        whole = [(one, int(value)) for one in numbers if (value := max(one.values)) % 1 == 0]
-        small = {value for _, value in whole if value < _LEAST}
-        amounts = [one for one in whole if one[1] >= _LEAST]
-        for place, total in _slips([value for _, value in amounts], small):
-            number, _ = amounts[place]
-            shown = clause.paragraph.text[number.start : number.end]
-            said = f"{total:,}".replace(",", "\N{NO-BREAK SPACE}")
-            yield clause.remark(Severity.WARNING, "differs", offset=number.start, text=shown, sum=said)
+    for is_table, clauses in groupby(draft.clauses, lambda clause: clause.paragraph.kind is ParagraphKind.TABLE_ROW):
+        if is_table:
+            yield from _in_table([*clauses])
+        else:
+            for clause in clauses:
+                yield from _in_text(clause)
+
+
+def _in_text(clause: Clause) -> Iterator[Remark]:
+    whole = [(one, value) for one in clause.amounts if (value := _whole(one)) is not None]
+    small = {value for _, value in whole if value < _LEAST}
+    amounts = [one for one in whole if one[1] >= _LEAST]
+    for place, total in _slips([value for _, value in amounts], small):
+        yield _differing(clause, amounts[place][0], total)
+
+
+def _in_table(rows: Sequence[Clause]) -> Iterator[Remark]:
+    width = max(row.paragraph.text.count(_NEXT_CELL) for row in rows)
+    for column in range(width + 1):
+        cells = [_cell(row, column) for row in rows]
+        for place, total in _slips_below([_whole(cell) if isinstance(cell, Amount) else cell for cell in cells]):
+            if isinstance(amount := cells[place], Amount):
+                yield _differing(rows[place], amount, total)
+
+
+def _cell(row: Clause, column: int) -> Amount | Gap:
+    """Return the sole amount of a cell."""
+    text = row.paragraph.text
+    if _NEXT_CELL not in text.strip():
+        return False
+    found = [one for one in row.amounts if text.count(_NEXT_CELL, 0, one.start) == column]
+    return found[0] if len(found) == 1 else None
+
+
+def _whole(amount: Amount) -> int | None:
+    value = max(amount.values)
+    return int(value) if value % 1 == 0 else None
+
+
+def _differing(clause: Clause, amount: Amount, total: int) -> Remark:
+    shown = clause.paragraph.text[amount.start : amount.end]
+    said = f"{total:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return clause.remark(Severity.WARNING, "differs", offset=amount.start, text=shown, sum=said)
+
+
+def _slips_below(column: Sequence[int | Gap]) -> Iterator[tuple[int, int]]:
+    """Yield the place of each total that differs from the sum of those above it, and the sum.
+
+    Parts are those since the last title or total, or all totals and parts above.
+    """
+    above: list[int] = []
+    first = 0
+    for place, value in enumerate(column):
+        if value is False:
+            first = len(above)
+        elif value is not None:
+            is_last = place + 1 == len(column) or column[place + 1] is False
+            parts = next(_parts_above(value, above, first, is_last=is_last), None)
+            if parts is None:
+                above.append(value)
+                continue
+            if parts.sum != value:
+                yield place, parts.sum
+            above[len(above) - len(parts.amounts) :] = [parts.sum]
+            first = len(above)
+
+
+def _parts_above(total: int, above: Sequence[int], first: int, *, is_last: bool) -> Iterator[_Parts]:
+    """Yield what are the parts of a total, exactly and then but for one slip: two or more, and no small total.
+
+    One part, and a small total, are enough for all that stands below a title, if it adds up or another title follows.
+    """
+    found = {start: _Parts(tuple(above[start:]), sum(above[start:]), start) for start in range(len(above))}
+    sure = {start: one for start, one in found.items() if total >= _LEAST and len(one.amounts) > 1}
+    if first in found and (is_last or found[first].sum == total):
+        sure[first] = found[first]
+    yield from (one for one in sure.values() if one.sum == total)
+    yield from (sure[start] for start in (first, 0) if start in sure and _is_slip(total, sure[start]))
 
 
 def _slips(amounts: Sequence[int], small: set[int]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from draftdiff.patterns import any_of, late_pattern
 from draftdiff.tokens import HAN
 
 REFERENCE = (
-    r"\d{1,3}(?:\.\d{1,2})*(?: ?(?:bis|ter)\b)?"
+    r"\d{1,3}(?!\d)(?:\.\d{1,2})*(?: ?(?:bis|ter)\b)?"
     r"(?: ?\(?(?:[a-z]{1,4}|[\u0621-\u064a]{1,2}|[\u0430-\u044f])\))*"
 )
 """The number of a paragraph with its letters: `3`, `3 (b)`, `3 b)`, `12 bis`."""

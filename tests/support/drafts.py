@@ -24,6 +24,7 @@ KINDS = {
     "PP": ParagraphKind.PREAMBULAR,
     "OP": ParagraphKind.OPERATIVE,
     "HEAD": ParagraphKind.HEADING,
+    "ROW": ParagraphKind.TABLE_ROW,
 }
 
 
