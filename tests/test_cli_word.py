@@ -49,6 +49,11 @@ def test_a_draft_alone_is_compared_before_and_after_its_own_changes(capfdbinary:
     assert "tracked by Ada, 2 Nov 2175" in out
 
 
+def test_the_tracked_changes_of_a_draft_are_told_as_amendments(capfdbinary: Captured) -> None:
+    assert run(["diff", "draft.docx", "--layout", "amendments"]) == 1
+    assert "replace the words “one lamp” with “two lamps”" in output(capfdbinary)[0]
+
+
 def test_a_draft_without_tracked_changes_needs_another_file(capfdbinary: Captured) -> None:
     assert run(["diff", "plain.docx"]) == 2
     assert "plain.docx: it has no tracked changes\nhint: give two files" in output(capfdbinary)[1]

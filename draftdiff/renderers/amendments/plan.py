@@ -131,9 +131,10 @@ def _placed(order: _Order) -> Iterator[Instruction]:
             waiting.append(order.paragraphs[key])
             continue
         following = key if key in order.kept and key not in order.moved else ""
-        for part in _parted(waiting, order.paragraphs.get(following), is_last=not key) if waiting else ():
-            first = place - len(waiting) + waiting.index(part[0])
-            anchor = _anchor(behind, part[0], keys, first, following if part[-1] is waiting[-1] else "", order)
+        parts = [*_parted(waiting, order.paragraphs.get(following), is_last=not key)]
+        for part in parts:
+            first = order.new[part[0].key]
+            anchor = _anchor(behind, part[0], keys, first, following if part is parts[-1] else "", order)
             rows = tuple(dict.fromkeys(row_of[paragraph.key] for paragraph in part))
             yield Instruction(act=Act.INSERT, rows=rows, anchor=anchor, paragraphs=part)
             behind = replace(behind, behind_new=True)
@@ -158,15 +159,21 @@ def _parted(
     What a moved paragraph follows stays one: it has one place.
     """
     if following is None and not is_last:
-        yield tuple(paragraphs)
+        yield from [tuple(paragraphs)] if paragraphs else ()
         return
     lower = len([*takewhile(lambda one: one.level or one.kind is ParagraphKind.CONTINUATION, paragraphs)])
     begins = len(paragraphs)
     while following and begins > lower and _stands(paragraphs[begins - 1]) == _stands(following):
         begins -= 1
-    if begins < len(paragraphs) and following and paragraphs[begins].level != following.level:
+    if begins < len(paragraphs) and following and not _opens_part(paragraphs, begins, following):
         begins = len(paragraphs)
     yield from (tuple(part) for part in (paragraphs[:lower], paragraphs[lower:begins], paragraphs[begins:]) if part)
+
+
+def _opens_part(paragraphs: Sequence[Paragraph], place: int, following: Paragraph) -> bool:
+    """Say whether a new paragraph is best told as coming before the one that follows all of them."""
+    goes_on = place > 0 and paragraphs[place - 1].kind is ParagraphKind.CONTINUATION
+    return paragraphs[place].level == following.level and not goes_on
 
 
 def _stands(paragraph: Paragraph) -> tuple[ParagraphKind, int]:
