@@ -57,7 +57,7 @@ _NUMBER = r"(?P<number>\d{1,4})"
 _ERA = r"\(\s?(?P<era>(?:(?:ES|S)-)?[IVXLC]{1,7})\s?\)"
 _YEARLY = r"\d{4}"
 """A session of four figures is a year: so the Economic and Social Council counts."""
-_YEAR = r"\(\s?(?P<year>(?:19|20)\d\d)\s?\)"
+_YEAR = r"\(\s?(?P<year>(?:19|2\d)\d\d)\s?\)"
 
 _RESOLUTION = rf"(?:{_BODY}/(?P<kind>RES|DEC)/)?{_SESSION}/{_NUMBER}{_PART}{_SUFFIX}"
 _NUMBERED_BY_ERA = rf"(?:(?P<body>A)/RES/)?{_NUMBER}(?:\s?(?P<part>[A-Z]))?\s?{_ERA}(?:\s(?P<part_after>[A-Z]))?"

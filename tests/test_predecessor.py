@@ -53,6 +53,41 @@ def test_the_latest_that_is_cited_and_has_the_title_counts(repository: Repositor
     assert previous(repository, new) == ("A/RES/173/135", "cited in PP1, with the same title")
 
 
+def of(organ: str, document: Document, session: str) -> Document:
+    return replace(document, organ=organ, session=session)
+
+
+def test_what_the_same_body_adopted_comes_before_a_later_text_of_another_with_the_title(repository: Repository) -> None:
+    store(repository, resolution("A/RES/176/133"), resolution("A/HRC/RES/144/3"), resolution("E/RES/2121/4"))
+    cited = ("176/133 of 16 December 2121", "A/HRC/RES/144/3", "E/RES/2121/4")
+    council = of("Human Rights Council", resolution("A/HRC/150/L.7", *cited), "150")
+    assert previous(repository, council) == ("A/HRC/RES/144/3", "cited in PP1, with the same title")
+    assembly = of("General Assembly", resolution("A/C.3/177/L.7", *cited), "177")
+    assert previous(repository, assembly)[0] == "A/RES/176/133"
+    economic = of("Economic and Social Council", resolution("E/2122/L.20", *cited), "2122")
+    assert previous(repository, economic)[0] == "E/RES/2121/4"
+
+
+def test_another_bodys_text_with_the_title_counts_only_where_it_is_cited(repository: Repository) -> None:
+    store(repository, resolution("A/RES/174/161"))
+    council = of("Human Rights Council", resolution("A/HRC/150/L.7", "144/3"), "150")
+    with pytest.raises(DraftdiffError):
+        find_predecessor(repository, council)
+
+
+@pytest.mark.parametrize("symbol", ["S/RES/9520 (2120)", "UNEP/EA.5/Res.14", "WHA174.8", "1/CP.76"])
+def test_texts_of_bodies_that_number_otherwise_are_found_too(repository: Repository, symbol: str) -> None:
+    store(repository, resolution(symbol, title=""))
+    new = of("", resolution("", symbol, title=""), "")
+    assert previous(repository, new) == (symbol, "cited in PP1, with a similar text")
+
+
+def test_the_security_council_renews_within_a_year(repository: Repository) -> None:
+    store(repository, resolution("S/RES/9520 (2121)", title=""), resolution("S/RES/9480 (2120)", title=""))
+    draft = of("Security Council", resolution("S/2121/455", "9480 (2120)", "9520 (2121)", title=""), "2121")
+    assert previous(repository, draft)[0] == "S/RES/9520 (2121)"
+
+
 def test_a_title_may_change_a_little_if_the_resolution_is_cited(repository: Repository) -> None:
     store(repository, resolution("A/RES/173/135", title="Cooperation in the field of tide tables and charts"))
     assert previous(repository, resolution("A/RES/175/16", "173/135")) == (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -148,6 +149,13 @@ class Draft:
     def body(self) -> str:
         """The beginning of the symbols of the body whose text it is; empty: not known."""
         return body_of(self.document, grammar_of(self.lexicon))
+
+    @cached_property
+    def is_declaration(self) -> bool:
+        """Say whether those who meet speak, *We, the Heads of State …*, and no body with a formula of its own."""
+        begins = self.lexicon.layout.get("we", ())
+        first = next((clause.paragraph.text for clause in self.clauses if clause.paragraph.kind in LED), "")
+        return any(re.match(pattern, first) for pattern in begins)
 
     def whole_runs(self, *, by_heading: bool = False) -> Iterator[list[Clause]]:
         """Yield the preambular and operative paragraphs of the body in runs of one kind and section, or heading."""

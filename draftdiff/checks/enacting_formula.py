@@ -22,7 +22,7 @@ def find(draft: Draft) -> Iterator[Remark]:
     """
     body = [clause for clause in draft.clauses if not clause.paragraph.annex]
     first = next((clause for clause in body if clause.paragraph.kind is ParagraphKind.PREAMBULAR), None)
-    if first and not any(map(_is_formula, body)):
+    if first and not (draft.is_declaration or any(map(_is_formula, body))):
         yield first.remark(Severity.WARNING, "missing", offset=0)
     for formula, following in filter(lambda pair: _is_formula(pair[0]), pairwise(body)):
         if _is_formula(following):

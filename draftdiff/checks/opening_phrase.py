@@ -35,7 +35,7 @@ _ODD = 0.25
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each whole paragraph without a known opening phrase, or with one in the wrong letters."""
     unknown: list[tuple[Clause, Remark]] = []
-    for run in draft.whole_runs():
+    for run in () if draft.is_declaration else draft.whole_runs():
         introduced = next((place for place, one in enumerate(run) if introduces(one, draft.lexicon)), len(run))
         for place, clause in enumerate(run):
             if clause.opening:

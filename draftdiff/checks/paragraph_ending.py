@@ -69,7 +69,8 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
     if not clause.is_whole:
         return _marks(lexicon, *_of_sub_paragraph(draft, place))
     if kind is ParagraphKind.PREAMBULAR:
-        return _marks(lexicon, "preambular-end")
+        own = ("introduces-list",) if draft.is_declaration else ("operative-end",) if _has_semicolons(draft) else ()
+        return _marks(lexicon, *own) or _marks(lexicon, "preambular-end")
     if introduces(clause, lexicon):
         return ()
     is_last = following is None or following.paragraph.kind is not ParagraphKind.OPERATIVE
@@ -78,6 +79,13 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
         if _is_end(draft, place)
         else _marks(lexicon, "operative-end", *(["last-end"] if is_last else []))
     )
+
+
+def _has_semicolons(draft: Draft) -> bool:
+    """Say whether most of the preamble ends as clauses do, as in the World Health Assembly."""
+    recitals = [one.paragraph for one in draft.clauses if one.is_whole]
+    texts = [one.text.rstrip(_AFTER_THE_STOP) for one in recitals if one.kind is ParagraphKind.PREAMBULAR]
+    return sum(text.endswith(_marks(draft.lexicon, "operative-end")) for text in texts) * 2 > len(texts)
 
 
 def _of_sub_paragraph(draft: Draft, place: int) -> tuple[str, ...]:

@@ -37,6 +37,10 @@ _SIGN = re.compile(f"[{HAN}]")
 _PLURAL = ("s", "x", "z")
 
 
+_ELSEWHERE = ("", "S")
+"""The bodies, by the beginning of their symbols, that do not write in the style of the Assembly; the first: unknown."""
+
+
 class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A short word that has another form before some letters, but for words that begin otherwise."""
 
@@ -59,6 +63,8 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `spelling.json`; `*` stands for the same letters on both sides, and what is right stands for itself."""
 
     words: dict[Language, dict[str, str]]
+    of_text: frozenset[str]
+    """Words for the text itself that the Security Council and bodies of other organizations spell so."""
     before: dict[Language, tuple[_Form, ...]]
     right: dict[Language, frozenset[str]]
     """Words that a slip would make another word of."""
@@ -70,7 +76,9 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def find(draft: Draft) -> Iterator[Remark]:
     """Yield a problem for each word in another spelling or form than in official texts; initials are not read."""
     lexicon = draft.lexicon
-    listed = [remark for clause in draft.clauses for remark in _other_spellings(clause, lexicon)]
+    is_elsewhere = bool(draft.document.organ) and draft.body in _ELSEWHERE
+    usual = _spellings().of_text if is_elsewhere else frozenset()
+    listed = [remark for clause in draft.clauses for remark in _other_spellings(clause, lexicon, usual)]
     told = {remark.location for remark in listed}
     yield from listed
     yield from _other_number(draft)
@@ -86,8 +94,11 @@ def find(draft: Draft) -> Iterator[Remark]:
             yield slip
 
 
-def _other_spellings(clause: Clause, lexicon: Lexicon) -> Iterator[Remark]:
-    """Yield a problem for each word of a paragraph that stands in the list in another spelling, or in a wrong form."""
+def _other_spellings(clause: Clause, lexicon: Lexicon, usual: frozenset[str]) -> Iterator[Remark]:
+    """Yield a problem for each word of a paragraph that stands in the list in another spelling, or in a wrong form.
+
+    What is `usual` in the texts of a body is none.
+    """
     words = spellings(lexicon.language)
     forms = {form.word: form.due for form in _spellings().before.get(lexicon.language, ())}
     text = clause.paragraph.text.translate(_ALIKE)
@@ -100,7 +111,7 @@ def _other_spellings(clause: Clause, lexicon: Lexicon) -> Iterator[Remark]:
         message, place = ("form", match.start("form")) if form else ("other", match.start("word"))
         shown = text[place : match.end()]
         is_quoted = any(place in one for one in quoted) and not _YEAR.search(due)
-        if shown != due and not is_quoted:
+        if shown != due and not is_quoted and word not in usual:
             yield clause.remark(Severity.WARNING, message, offset=place, text=shown, hint="due", due=f"`{due}`")
 
 

@@ -12,10 +12,10 @@ from draftdiff.symbols import ENVIRONMENT, parse_symbol
 _HEALTH = ("WHA", "EB")
 _DOCUMENT = late_pattern(
     r"(?<![A-Za-z/.\d])[A-Z]{1,6}(?:\(\d{1,3}\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([^)\s]{1,8}\))?)+"
-    r"(?: ?\([IVXLC\-]{1,7}\)| \((?:19|20)\d\d\))?"
+    r"(?: ?\([IVXLC\-]{1,7}\)| \((?:19|2\d)\d\d\))?"
     r"(?: ?\((?:Income )?(?:[Ss]ect|Part|Vol|Prog)s?\.? ?(?:[IVX]+|\d+)(?: and [IVX\d]+)?\)"
     r"(?:/[A-Z][A-Za-z0-9.\-]*)*)?"
-    r"|(?<![A-Za-z])(?:WHA\d{1,2}(?:\.\d{1,3}|\(\d{1,3}\))|EB\d{1,3}(?:\.R\d{1,3}|\(\d{1,3}\)))"
+    r"|(?<![A-Za-z])(?:WHA\d{1,3}(?:\.\d{1,3}|\(\d{1,3}\))|EB\d{1,3}(?:\.R\d{1,3}|\(\d{1,3}\)))"
 )
 _LAST_MARKS = ".-"
 _KINDS = {"RES": CitationKind.RESOLUTION, "DEC": CitationKind.DECISION}

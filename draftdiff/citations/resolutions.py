@@ -20,7 +20,7 @@ from draftdiff.symbols import parse_symbol
 
 _FIRST_DECISION = 401
 """Since its thirty-first session the General Assembly numbers its decisions from 401; no resolution is."""
-_COUNCIL = late_pattern(r"(?P<number>\d(?<![\d/].)\d{0,3}) ?\((?P<year>(?:19|20)\d\d)\)")
+_COUNCIL = late_pattern(r"(?P<number>\d(?<![\d/].)\d{0,3}) ?\((?P<year>(?:19|2\d)\d\d)\)")
 _LETTER_IN_BRACKETS = late_pattern(r"\([^\W\da-z_]")
 """Without one there is no `(XXX)` and no `(S-VI)`."""
 _COUNCIL_1990 = 646

@@ -18,6 +18,7 @@ PATTERNS = tuple(f"{top}/**/*.json" for top in FOLDERS)
 
 _PART = r"(?!(?i:con|prn|aux|nul)[./])[A-Za-z0-9](?:[A-Za-z0-9.()_-]*[A-Za-z0-9()_-])?"
 """A name that a folder may have on every system: Windows keeps some for devices, and takes a dot off the end."""
+_OF_ASSEMBLY = re.compile(r"^A/(?:RES/|(?!HRC/))")
 _PATH = re.compile(rf"(?:{RESOLUTIONS}|{DRAFTS})(?:/{_PART})+/(?P<language>{'|'.join(LANGUAGES)})\.json")
 
 
@@ -70,5 +71,5 @@ def language_of(path: str) -> Language:
 
 
 def short_name(text: str) -> str:
-    """Return what a diplomat calls a document: `75/16` for A/RES/75/16, `75/L.27` for A/75/L.27."""
-    return text.removeprefix("A/RES/") if text.startswith("A/RES/") else text.removeprefix("A/")
+    """Return what a diplomat calls a document: `75/16` for A/RES/75/16, `75/L.27` for A/75/L.27, A/HRC/50/L.7."""
+    return _OF_ASSEMBLY.sub("", text)

@@ -40,6 +40,7 @@ from draftdiff.phrases import find_opening
 from draftdiff.problems import Location, Problem
 from draftdiff.symbols import parse_symbol
 
+_FIRST_SECTION = "I. "
 _COVER = ("organization", "organ", "distribution", "session", "agenda", "adoption", "date", "draft", "adoption-date")
 """What stands on a cover and is no title, by the names of the layout."""
 
@@ -123,7 +124,8 @@ def _with_title(identity: Identity, pieces: Sequence[Line], layout: Layout) -> I
         return identity
     text = pieces[place].text
     line = plain(text.text)
-    if parse_symbol(line) or any(layout.full(name, line) for name in _COVER) or is_sentence(line):
+    is_of_cover = any(layout.full(name, line) for name in _COVER) or layout.at("announced", line)
+    if parse_symbol(line) or is_of_cover or is_sentence(line):
         return identity
     return replace(identity, title=text, heading=place)
 
@@ -278,7 +280,7 @@ def _first_operative(lines: Sequence[StoryLine], opening: int, lexicon: Lexicon)
     """
     annex = next((index for index in range(opening, len(lines)) if _is_annex(lines[index], lexicon)), len(lines))
     after = range(opening, annex)
-    numbered = next((i for i in after if _is_first(lines[i]) or _is_section(lines[i])), None)
+    numbered = next((i for i in after if _is_first(lines[i]) or _is_section(lines[i]) or _is_titled(lines[i])), None)
     led = [index for index in after if _opens_operative(lines[index], lexicon)]
     sole = [index for index in after if _is_sole(lines[index : index + 2], lexicon)]
     return min(led[:1] if numbered is None else [numbered, *sole], default=annex)
@@ -296,6 +298,12 @@ def _is_first(line: StoryLine) -> bool:
 def _is_section(line: StoryLine) -> bool:
     """Say whether a line is the numbered heading of a section: `II`, apart from its text."""
     return is_heading_number(line.number or line.inline.text[: line.inline.tab].strip())
+
+
+def _is_titled(line: StoryLine) -> bool:
+    """Say whether a line is the heading of a first section with its number, both typed: `I. Science`."""
+    text = line.inline.text
+    return text.startswith(_FIRST_SECTION) and not is_sentence(text)
 
 
 def _opens(line: StoryLine, kind: ParagraphKind, lexicon: Lexicon) -> bool:

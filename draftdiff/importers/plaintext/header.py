@@ -171,7 +171,9 @@ def _meeting(cover: _Cover, end: Sequence[Line], layout: Layout) -> str:
     if found and not text[: found.start()][-1:].isalnum():  # `A9th` is no ninth meeting
         return found[0].strip()
     adoption = layout.search("adoption", cover.text)
-    return (adoption.groupdict().get("meeting") or "") if adoption else ""
+    said = layout.search("meeting", adoption[0]) if adoption else None
+    number = (adoption.groupdict().get("meeting") or "") if adoption else ""
+    return said[0] if said and number else number
 
 
 def _originating(cover: _Cover) -> tuple[str, ...]:

@@ -80,10 +80,21 @@ def footnotes_of(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Footno
             rest = [*takewhile(lambda piece: not piece.marker, pieces)]
             notes[-1] = replace(notes[-1], text=join([notes[-1].text, *(piece.text for piece in rest)]))
             pieces = pieces[len(rest) :]
+        of_cover = _of_cover(pieces)
+        if of_cover:
+            text = join(piece.text for piece in of_cover)
+            notes.append(Footnote(marker="", number=Traced(), text=text, zone=index))
+            pieces = pieces[len(of_cover) :]
         found = list(_paired(_with_misread_numbers(_counting_on(pieces, last), last), index))
         last = max((int(note.marker) for note in found if note.marker.isdigit()), default=last)
         notes.extend(found)
     return tuple(notes)
+
+
+def _of_cover(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Return the lines of notes to the cover, `* State not a member`, above the first note with a number."""
+    begins = bool(pieces) and pieces[0].text.text.startswith("*") and any(piece.marker for piece in pieces)
+    return [*takewhile(lambda piece: not piece.marker, pieces)] if begins else []
 
 
 def _counting_on(pieces: Sequence[_Piece], last: int) -> list[_Piece]:

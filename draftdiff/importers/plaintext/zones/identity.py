@@ -112,7 +112,8 @@ def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:
         if _NUMBERED.match(line.text.text) or layout.full("resolution-number", plain(line.text.text)):
             headings.append(index)
         if headings and (layout.full("enacting", plain(line.text.text)) or _is_bare_formula(lines, index, layout)):
-            for heading in headings:
+            # Above `173/88. Tides` may stand `Resolution 173/88`, which is the heading where nothing else is.
+            for heading in sorted(headings, key=lambda at: _NUMBERED.match(lines[at].text.text) is None):
                 if index - heading <= MOST_TITLE_LINES:
                     yield _candidate(lines, heading, index, layout)
                     break

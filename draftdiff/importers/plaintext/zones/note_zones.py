@@ -27,6 +27,8 @@ _NUMBER_BEFORE = late_pattern(
     rf"|(?P<raised>[{RAISED_FIGURES}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[{WIDE}])(?!\s\d{{3}}(?!\d)))\s*(?=\S)"
 )
 _DOTTED = late_pattern(rf"(\d{{1,3}})\.(?:\s+(?=\S)|(?=[{WIDE}]))")
+_STARRED = re.compile(r"[*†‡]{1,4}\s")
+"""What calls a note to the cover, before its text."""
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SIGN_BEFORE = re.compile(r"[’‘'”?!°®]\s(?=[^\W\d_])")
 """What an OCR makes of the raised number of a note, before its text."""
@@ -338,7 +340,9 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
         if one.role is not Role.TEXT:
             continue
         if index > start:
-            if _number_due(text, loose=loose) == str(number + 1) and (ended or number_alone(text)):
+            if ended and _STARRED.match(text):
+                begun = index
+            elif _number_due(text, loose=loose) == str(number + 1) and (ended or number_alone(text)):
                 number, begun = number + 1, index
             elif _begins_again(lines, index, last, layout):
                 return end if end is None or end > begun else index
