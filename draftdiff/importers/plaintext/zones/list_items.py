@@ -9,7 +9,7 @@ from draftdiff.importers.body.endings import ends_with_colon
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
 
 _IN_BRACKETS = re.compile(r"\((?P<number>\d{1,3})\)\s*(?=\S)")
-_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
+PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 
 
 def list_items(lines: Sequence[Sorted], start: int) -> frozenset[int]:
@@ -24,7 +24,7 @@ def list_items(lines: Sequence[Sorted], start: int) -> frozenset[int]:
         if bracketed and bracketed["number"] == ("1" if ends_with_colon(last) else due):
             found.append(index)
             due = str(int(bracketed["number"]) + 1)
-        elif _PARAGRAPH_NUMBER.match(text):
+        elif PARAGRAPH_NUMBER.match(text):
             due = "0"
         last = text or last
     return frozenset(found)

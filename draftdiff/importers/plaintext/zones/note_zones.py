@@ -12,7 +12,7 @@ from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_with_
 from draftdiff.importers.plaintext.decoding.line_widths import length_of
 from draftdiff.importers.plaintext.layout import Layout, plain
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
-from draftdiff.importers.plaintext.zones.list_items import list_items
+from draftdiff.importers.plaintext.zones.list_items import PARAGRAPH_NUMBER, list_items
 from draftdiff.importers.plaintext.zones.parts import is_end_in_one
 from draftdiff.importers.raised import LOWERED, RAISED, RAISED_FIGURES, forms_of
 from draftdiff.model import ParagraphKind
@@ -29,7 +29,6 @@ _NUMBER_BEFORE = late_pattern(
 _DOTTED = late_pattern(rf"(\d{{1,3}})\.(?:\s+(?=\S)|(?=[{WIDE}]))")
 _STARRED = re.compile(r"[*†‡]{1,4}\s")
 """What calls a note to the cover, before its text."""
-_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.|\s?-)(?:\s|$)")
 _SIGN_BEFORE = re.compile(r"[’‘'”?!°®]\s(?=[^\W\d_])")
 """What an OCR makes of the raised number of a note, before its text."""
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
@@ -74,7 +73,7 @@ def number_before(text: str, *, dotted: bool = False) -> tuple[str, int] | None:
     if point is not None:
         return point[1], point.end()
     match = _NUMBER_BEFORE.match(text)
-    if match is None or _PARAGRAPH_NUMBER.match(text):
+    if match is None or PARAGRAPH_NUMBER.match(text):
         return None
     number = next(group for group in match.groups() if group is not None)
     return number.translate(LOWERED), match.end()
