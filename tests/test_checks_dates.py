@@ -196,9 +196,18 @@ def test_a_month_alone_is_no_other_date_than_a_day_of_it() -> None:
         ),
         ("1323 (2002)", ["2002 does not fit S/RES/1323: S/RES/1323 was adopted between 7 Oct 2000 and 31 Oct 2000"]),
         ("4326 (2099)", []),
+        ("1325 (2000) of 30 October", []),
     ],
 )
 def test_a_number_of_the_security_council_tells_its_year_and_day(said: str, told: list[str]) -> None:
     text = f"PP | | Recalling Security Council resolution {said},"
     found = problems_of(document_of(text, Language.ENGLISH), "session-date")
     assert [f"{one.message}: {one.hint}" for one in found] == told
+
+
+def test_an_and_between_resolutions_of_two_bodies_ends_no_list() -> None:
+    text = (
+        "PP | | Recalling resolutions 73/135 of 14 December 2018 and {} of 26 September 2019, {} of 26 September 2019,"
+    )
+    assert facts_in(text.format("42/1", "42/2"), "text", code="resolution-list") == []
+    assert len(facts_in(text.format("74/1", "74/2"), "text", code="resolution-list")) == 1
