@@ -353,6 +353,9 @@ def test_a_note_ends_with_a_full_stop_and_a_heading_with_no_mark() -> None:
     text = "HEAD | | The tides{}\nPP | | Noting the sea,\nNOTE 1 | Resolution 171/22, annex{}\nOP | | Decides to meet."
     assert found_in(text.format("", "."), Language.ENGLISH, "paragraph-ending") == []
     assert facts_in(text.format("", ""), "text", code="paragraph-ending") == ["Resolution 171/22, annex"]
+    assert facts_in(text.format("", " (A/171/5)"), "text", code="paragraph-ending") == [
+        "olution 171/22, annex (A/171/5"
+    ]
     assert facts_in(text.format(".", "."), "text", code="paragraph-ending") == ["."]
     assert facts_in(text.format("", ": www.un.org/tides"), "text", code="paragraph-ending") == []
 

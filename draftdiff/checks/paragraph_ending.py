@@ -24,6 +24,8 @@ _DOUBLED = re.compile(r"[,;:،؛，；：、。]\s?[,;:.،؛，；：、。]$")
 _NOT_BEHIND_HEADINGS = (".", "。", ",", "،", "，", ";", "؛", "；")
 _SHOWN_OF_NOTE = 30
 """Characters of the end of a note that are shown."""
+_ADDRESS = re.compile(r"://|www\.|\.(?:org|int|net|html?|pdf)\b")
+"""In the address of a page."""
 _INSIDE = frozenset({ParagraphKind.TABLE_ROW, ParagraphKind.TEXT, ParagraphKind.CONTINUATION})
 """Kinds that a paragraph may introduce, besides its sub-paragraphs."""
 
@@ -51,7 +53,7 @@ def _of_notes(clause: Clause) -> Iterator[Remark]:
     """Yield a hint for each footnote that ends with a letter or a figure; an address of a page may."""
     for note in clause.paragraph.notes:
         text = note.text.rstrip(_AFTER_THE_STOP)
-        if note.kind is NoteKind.FOOTNOTE and text[-1:].isalnum() and "/" not in text.split()[-1]:
+        if note.kind is NoteKind.FOOTNOTE and text[-1:].isalnum() and not _ADDRESS.search(text.split()[-1]):
             due = tuple(f"`{mark}`" for mark in _marks(clause.lexicon, "last-end"))
             shown = text[-_SHOWN_OF_NOTE:]
             yield clause.remark(Severity.HINT, "lost", offset=note.anchor, text=shown, hint="due", due=due)
