@@ -170,3 +170,11 @@ def test_a_part_is_named_by_its_letter_and_parts_are_compared_by_letter(
     assert run(["diff", "old.txt", "new.txt"]) == 1
     printed = capfdbinary.readouterr()[0].decode()
     assert printed.index("A/RES/175/16 A") < printed.index("A/RES/175/16 B")
+
+
+def test_a_number_said_above_and_again_before_the_title_is_no_part_of_the_title() -> None:
+    body = "The General Assembly,\n\nRecalling the tides of the past,\n\n1. Welcomes the harbour;\n"
+    for head in ("Resolution 175/16\n\n175/16. Tides and harbours", "175/16. Tides and harbours"):
+        text = f"{head}\n\n{body}"
+        document = read_source(text.encode(), "draft.txt").documents[0]
+        assert (document.symbol, document.title) == ("A/RES/175/16", "Tides and harbours")

@@ -28,7 +28,9 @@ RENDERERS: dict[str, tuple[str, str]] = {
         "which paragraphs belong together, to correct",
     ),
 }
-"""Name of the format: the function `(Comparison, RenderOptions) -> str | bytes`, and what it gives, in one line."""
+"""Name of the format: the function `(Comparison, RenderOptions) -> str | bytes`, and what it gives, in one line.
+
+What suffix asks for a format, `cli/output.py` says."""
 SEVERAL = ("terminal", "markdown", "html", "pdf")
 """Formats that hold several comparisons: their function takes a sequence of them."""
 
