@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from draftdiff.comparison import SegmentKind
@@ -17,7 +17,6 @@ from draftdiff.merge.places import Descent, Sides
 from draftdiff.merge.resolving import taken
 from draftdiff.model import Conflict, Document, Paragraph
 from draftdiff.redline import redline
-from draftdiff.sequences import equal_runs
 from draftdiff.tokens import words_of
 
 _PHRASE = 3
@@ -56,9 +55,10 @@ def untold(
     origins = {new: old for descent in descents for old, new in descent.partners.items()}
     for paragraph, *either in zip(merged, *outcomes, strict=True) if found else ():
         before = _spaced_words(in_base.get(origins.get(paragraph.key, paragraph.key), ""))
-        here = {run for run in found for text in either if _spaced_words(text).count(run) > before.count(run)}
+        said = ((run, _spaced_words(text)) for text in either for run in found & _phrases_in(text))
+        here = {run for run, text in said if text.count(run) > before.count(run)}
         if here:
-            of_base = [text for text in in_base.values() if any(run in _spaced_words(text) for run in here)]
+            of_base = [text for text in in_base.values() if here & _phrases_in(text)]
             yield Conflict(key=paragraph.key, field=ORDER, base=" / ".join(of_base) or None)
 
 
@@ -69,37 +69,50 @@ def _edits(base: Document, side: Document, descent: Descent) -> _Edits:
     alone = [*((text, "") for text in old.values()), *(("", text) for text in new.values())]
     segments = [segment for before, now in (*pairs, *alone) for segment in redline(before, now)]
     return _Edits(
-        put_in=[words_of(one.new) for one in segments if one.kind is SegmentKind.INSERTED],
-        taken_out=[words_of(one.old) for one in segments if one.kind is SegmentKind.DELETED],
+        put_in=[words for one in segments if one.kind is SegmentKind.INSERTED and (words := words_of(one.new))],
+        taken_out=[words for one in segments if one.kind is SegmentKind.DELETED and (words := words_of(one.old))],
     )
 
 
 def _suspects(edits: Sequence[_Edits], base: str) -> set[str]:
-    """Return runs of words that a side put elsewhere, and phrases that both sides put in."""
-    ours, theirs = edits
-    moved = {run for side in edits for run in _common(side.put_in, side.taken_out, base)}
-    return moved | set(_common(ours.put_in, theirs.put_in, base, _PHRASE))
+    """Return phrases that a side put elsewhere, and that both sides put in, but those that are the same by chance.
 
-
-def _common(some: Iterable[_Words], others: Iterable[_Words], base: str, least: int = 1) -> Iterator[str]:
-    """Yield runs of words, `least` or more, that one passage and another have in common, and not by chance.
-
-    They are most of a passage, and two of these are true: they are most of the other one as well; they are several
+    They are most of one passage, and two of these are true: they are most of the other one as well; they are several
     words; the base has them once at most.
     """
-    for one, other in product(some, others):
-        shared = [one[start : start + length] for start, _, length in equal_runs(one, other) if length >= least]
-        count = sum(map(len, shared))
-        most = sum(count * 2 > len(passage) for passage in (one, other))
-        for words in shared if most else ():
-            signs = (most == 2) + (len(words) > 1)
-            yield from (run for run in _phrases(words) if signs + (base.count(run) < 2) > 1)
+    ours, theirs = edits
+    moved = [_common(side.put_in, side.taken_out) for side in edits]
+    signs: dict[str, int] = {}
+    for run, count in chain(*moved, _common(ours.put_in, theirs.put_in, _PHRASE)):
+        signs[run] = max(signs.get(run, 0), count)
+    return {run for run, count in signs.items() if count > 1 or (count and base.count(run) < 2)}
 
 
-def _phrases(words: _Words) -> list[str]:
-    """Return the phrases of a run of words: so it is known where a side changed a word of it."""
-    size = min(len(words), _PHRASE)
-    return [_spaced(words[start : start + size]) for start in range(len(words) - size + 1)]
+def _common(some: Iterable[_Words], others: Iterable[_Words], least: int = 1) -> Iterator[tuple[str, int]]:
+    """Yield phrases, of `least` words or more, that are most of one of two passages and stand in the other.
+
+    With each is said how many of two signs tell that this is no chance: it is most of both, it is several words.
+    """
+    for pair in product(map(_phrases, some), map(_phrases, others)):
+        size = min(map(len, pair))
+        one, other = (phrases[size - 1] for phrases in pair)
+        if size >= least and not one.isdisjoint(other):
+            shared = one & other
+            most = sum((len(shared) + size - 1) * 2 > len(phrases) + size - 1 for phrases in (one, other))
+            yield from ((run, (most > 1) + (size > 1)) for run in shared if most)
+
+
+def _phrases(words: _Words) -> list[set[str]]:
+    """Return the single words of a passage, its pairs of words, and its phrases: as far as it has so many words."""
+    return [
+        {_spaced(words[start : start + size]) for start in range(len(words) - size + 1)}
+        for size in range(1, min(len(words), _PHRASE) + 1)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _phrases_in(text: str) -> set[str]:
+    return set[str]().union(*_phrases(words_of(text)))
 
 
 def _is_miscounted(run: str, texts: Sequence[str], afters: Iterable[str], *, is_told: bool) -> bool:
