@@ -43,8 +43,6 @@ _COMPANY = 4
 """Units in which *in cooperation with* says that a stretch names who helps."""
 _SHORTEST = 3
 """Letters that a word has beside the conjunction written onto it, and words of a member in a list of short ones."""
-_PAIR = 2
-"""Units of a member and the word behind it, at least."""
 _BORDER = "\n"
 """What stands between two paragraphs of a row: a list does not run from one into the next."""
 
@@ -110,7 +108,8 @@ def _before_joined(longer: Stretch, shorter: Stretch) -> list[str]:
     """Return the members before a word onto which *and* was written for them (Arabic), and that is all of the other."""
     (side, start, end), (other, only, after) = longer, shorter
     joined = {joint + other.keys[only] for joint in other.lexicon.proclitics}
-    if after - only != 1 or end - start < _PAIR or side.keys[end - 1] not in joined or _has_clause(side, start, end):
+    is_before_one = after - only == 1 < end - start and side.keys[end - 1] in joined
+    if not is_before_one or _has_clause(side, start, end):
         return []
     parts = _parts(side, start, end - 1, is_short=True)
     return [] if any(content(side, *part) > _LONGEST for part in parts) else [side.said(*part) for part in parts]
