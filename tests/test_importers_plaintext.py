@@ -1212,7 +1212,7 @@ def test_a_resolution_of_the_security_council_has_a_meeting_and_no_title() -> No
         "to keep lamps.\n",
         "S_RES_9445_2099.en.txt",
     )
-    assert (document.symbol, document.title, document.meeting) == ("S/RES/9445 (2099)", "", "9653")
+    assert (document.symbol, document.title, document.meeting) == ("S/RES/9445 (2099)", "", "9653rd meeting")
     assert [event.date for event in document.events][:1] == ["2099-12-04"]
     assert kinds_of(document) == [("preambular", "", 0), ("operative", "1.", 0)]
 
