@@ -421,6 +421,13 @@ def test_a_table_may_go_on_on_another_page() -> None:
     assert rows_of(read(pdf_file(pages))) == ["\t".join(row) for row in FIGURES]
 
 
+def test_a_table_on_a_sheet_without_end_is_read_to_its_last_row() -> None:
+    rows = [(f"Report {number} of the session", f"{number}") for number in range(300)]
+    page = [*page_of(TEXT), *table_of(rows, 400, (90, 300))]
+    found = rows_of(read(pdf_file([page], page="/MediaBox [0 -4000 595 842] ")))
+    assert found[-250:] == ["\t".join(row) for row in rows[-250:]]
+
+
 def test_lines_of_a_cell_are_one_where_rows_are_further_apart() -> None:
     rows = [("Northern coast", "12"), ("Southern coast", "9"), ("Total", "21")]
     puts = [put for index, row in enumerate(rows) for put in table_of([row], 400 - 30 * index, (90, 300))]

@@ -32,6 +32,8 @@ _APART = 3.0
 """Rows of one table are at most so many times the size of the type apart."""
 _DISTINCT, _MOST_DISTINCT = 1.1, 1.25
 """Lines of one cell are at one distance; rows of a table are so many times further apart, where they are at all."""
+_MOST_ROWS = 120
+"""A page has fewer rows; on a longer one, what goes on is a further table."""
 _FAR = 1e6
 """Farther than any page reaches, in points."""
 _FILLS = 0.8
@@ -73,7 +75,11 @@ def _of_column(lines: Sequence[_Line], in_table: bool, *, rtl: bool) -> Iterator
     while index < len(lines):
         one, parts = lines[index]
         fewest = 1 if in_table and not index else _FEWEST_ROWS
-        block = _block(lines[index:], fewest) if len(parts) > 1 and (one.page or full >= _FEWEST_LINES) else []
+        block = (
+            _block(lines[index : index + _MOST_ROWS], fewest)
+            if len(parts) > 1 and (one.page or full >= _FEWEST_LINES)
+            else []
+        )
         if block:
             yield from _rows(block, rtl=rtl)
         else:
