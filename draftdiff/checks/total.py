@@ -7,6 +7,8 @@ total stands below its parts.
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
@@ -60,21 +62,24 @@ def _in_text(clause: Clause) -> Iterator[Remark]:
 
 
 def _in_table(rows: Sequence[Clause]) -> Iterator[Remark]:
-    width = max(row.paragraph.text.count(_NEXT_CELL) for row in rows)
-    for column in range(width + 1):
-        cells = [_cell(row, column) for row in rows]
-        for place, total in _slips_below([_whole(cell) if isinstance(cell, Amount) else cell for cell in cells]):
-            if isinstance(amount := cells[place], Amount):
+    cells = [_sole_amounts(row) for row in rows]
+    for column in sorted({column for row in cells for column in row or ()}):
+        amounts = [False if row is None else row.get(column) for row in cells]
+        for place, total in _slips_below([_whole(one) if isinstance(one, Amount) else one for one in amounts]):
+            if isinstance(amount := amounts[place], Amount):
                 yield _differing(rows[place], amount, total)
 
 
-def _cell(row: Clause, column: int) -> Amount | Gap:
-    """Return the sole amount of a cell."""
+def _sole_amounts(row: Clause) -> dict[int, Amount] | None:
+    """Return the amount of each cell that has one alone, by the number of the cell; None for a title."""
     text = row.paragraph.text
     if _NEXT_CELL not in text.strip():
-        return False
-    found = [one for one in row.amounts if text.count(_NEXT_CELL, 0, one.start) == column]
-    return found[0] if len(found) == 1 else None
+        return None
+    ends = [place for place, sign in enumerate(text) if sign == _NEXT_CELL]
+    found: dict[int, list[Amount]] = defaultdict(list)
+    for amount in row.amounts:
+        found[bisect(ends, amount.start)].append(amount)
+    return {cell: amounts[0] for cell, amounts in found.items() if len(amounts) == 1}
 
 
 def _whole(amount: Amount) -> int | None:
@@ -103,11 +108,13 @@ def _slips_below(column: Sequence[int | Gap]) -> Iterator[tuple[int, int]]:
             parts = next(_parts_above(value, above, first, is_last=is_last), None)
             if parts is None:
                 above.append(value)
-                continue
-            if parts.sum != value:
-                yield place, parts.sum
-            above[len(above) - len(parts.amounts) :] = [parts.sum]
-            first = len(above)
+            else:
+                if parts.sum != value:
+                    yield place, parts.sum
+                above[len(above) - len(parts.amounts) :] = [parts.sum]
+                first = len(above)
+        if len(above) > _MOST:
+            return
 
 
 def _parts_above(total: int, above: Sequence[int], first: int, *, is_last: bool) -> Iterator[_Parts]:
