@@ -2,9 +2,7 @@
 
 The text itself tells: the word stands there once, and what is meant several times, in the same company; one word of
 that is enough where accents are lost. Of the name of a body one word is enough too, *General Assembley*, and of the
-number of a session its noun, *seventy-eigth session*. A space too many or too few makes two words of one, *develop
-ment*, or one of two, *theCharter*, which stand elsewhere as they are meant. Chinese divides no words: of its slips a
-list alone tells.
+number of a session its noun, *seventy-eigth session*. Chinese divides no words: of its slips a list alone tells.
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,7 +27,7 @@ _ALIKE = str.maketrans({"\u2011": "-", "\u0640": ""})
 """Signs that make no other word: hyphens, and the stroke that lengthens an Arabic one."""
 _SHORTEST, _LONGEST = 7, 60
 """Letters of a word: of shorter ones too many differ by a slip, *form* and *from*, and longer ones are none."""
-_SHORTEST_OF_NAME, _SHORTEST_OF_PART = 5, 3
+_SHORTEST_OF_NAME, _SHORTEST_OF_ORDINAL = 5, 8
 _OFTEN = 2
 """Places in which a text spells a word as it is meant, at least."""
 _ENDING = 3
@@ -70,10 +68,8 @@ def misspelt(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
             meant
             or _named(place, word, language, start=_PREFIXES if has_particles else 0)
             or _ordinals_meant(place, word, draft.lexicon)
-            or _apart(place, word, places)
         ):
             yield place.clause, place.match, named[0]
-    yield from _torn(places)
 
 
 def _places_of_words(draft: Draft) -> dict[str, list[_Met]]:
@@ -154,7 +150,9 @@ def _words_of_names(language: Language) -> dict[tuple[str, str], dict[str, str]]
 def _ordinals_meant(met: _Met, word: str, lexicon: Lexicon) -> list[str]:
     """Return which words of ordinals a word beside the noun of a session, or beside one of them, may be meant for."""
     known = _words_of_ordinals(lexicon)
-    if word in known or not (met.before in known or met.behind in known or _is_beside_session(met, lexicon)):
+    if word in known or lexicon.proclitics or len(word) < _SHORTEST_OF_ORDINAL:
+        return []
+    if not (met.before in known or met.behind in known or _is_beside_session(met, lexicon)):
         return []
     forms = _deletions(word)
     return [one for one in sorted(known) if len(one) >= _SHORTEST_OF_NAME and not forms.isdisjoint(_deletions(one))]
@@ -169,26 +167,6 @@ def _is_beside_session(met: _Met, lexicon: Lexicon) -> bool:
     start, end = met.match.span()
     nouns = grammar_of(lexicon).session.finditer(met.match.string)
     return any(noun.end() == start - 1 or noun.start() == end + 1 for noun in nouns)
-
-
-def _apart(met: _Met, word: str, places: Mapping[str, Sequence[_Met]]) -> list[str]:
-    """Return the two words, as printed, that a word is joined of; elsewhere one stands behind the other."""
-    for cut in range(_SHORTEST_OF_PART, len(word) - _SHORTEST_OF_PART + 1):
-        first, second = word[:cut], word[cut:]
-        if any(one.behind == second for one in places.get(first, ())):
-            return [f"{met.match[0][:cut]} {met.match[0][cut:]}"]
-    return []
-
-
-def _torn(places: Mapping[str, Sequence[_Met]]) -> Iterator[Misspelt]:
-    """Yield the first of two words that stand elsewhere as one, if one of them stands nowhere else."""
-    for word, (met, *others) in sorted(places.items()):
-        text, end = met.match.string, met.match.end()
-        whole = places.get(word + met.behind, ())
-        is_rare = not others or len(places.get(met.behind, ())) == 1
-        is_long = min(len(word), len(met.behind)) >= _SHORTEST_OF_PART
-        if is_long and is_rare and len(whole) >= _OFTEN and text[end + 1 :].lower().startswith(met.behind):
-            yield met.clause, met.match, whole[0].match[0]
 
 
 def _shared_company(here: _Met, there: Sequence[_Met]) -> int:
