@@ -223,9 +223,12 @@ def test_an_option_that_the_format_does_not_heed_is_told(capfdbinary: Captured) 
     run(["diff", "old.json", "new.json", "-o", "a.docx", "--min-weight", "substantive", "--layout", "table"])
     assert output(capfdbinary) == ("", "")
     run(["diff", "old.json", "new.json", "--brief", "--layout", "table"])
-    assert output(capfdbinary)[1] == (
-        "notice: --layout changes nothing in terminal: it is for html, pdf, docx, --layout amendments\n"
-    )
+    assert output(capfdbinary)[1] == ("notice: --layout table changes nothing in terminal: it is for html, pdf, docx\n")
+    run(["diff", "old.json", "new.json", "--layout", "side-by-side", "-o", "a.docx"])
+    assert output(capfdbinary)[1] == "notice: --layout side-by-side changes nothing in docx: it is for html, pdf\n"
+    run(["diff", "old.json", "new.json", "--layout", "amendments", "-o", "a.json"])
+    said = "notice: --layout amendments changes nothing in json: it is for terminal, markdown, html, pdf, docx\n"
+    assert output(capfdbinary)[1] == said
     run(["diff", "old.json", "new.json", "--brief", "--layout", "amendments"])
     said = "notice: --brief changes nothing in terminal --layout amendments: it is for terminal, markdown, html, pdf\n"
     assert output(capfdbinary)[1] == said
@@ -247,6 +250,10 @@ def test_amendments_are_a_layout_of_every_format_that_people_read(folder: Path, 
 def test_who_names_the_layout_as_a_format_is_told_the_option(folder: Path, capfdbinary: Captured) -> None:
     assert run(["diff", "old.json", "new.json", "--format", "amendments"]) == 2
     assert "amendments is a layout: --layout amendments" in output(capfdbinary)[1]
+    assert run(["proposals", "old.json", "new.json", "--format", "compilation"]) == 2
+    assert "compilation is a layout: --layout compilation" in output(capfdbinary)[1]
+    assert run(["proposals", "old.json", "new.json", "--format", "amendments"]) == 2
+    assert "'amendments' is not one of 'terminal'" in output(capfdbinary)[1]
 
 
 def test_two_languages_cannot_be_compared(folder: Path, capfdbinary: Captured) -> None:

@@ -658,6 +658,13 @@ def test_a_base_needs_a_word_file_to_write(folder: Path, capfdbinary: pytest.Cap
     assert "[base-output]" in errors and "[base-not-word]" in errors
 
 
+def test_a_layout_that_a_base_does_not_heed_is_told(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    onto = ["diff", "old.json", "new.json", "--base", "official.docx", "-o", "draft.docx"]
+    assert run([*onto, "--layout", "amendments"]) == 1
+    said = "notice: --layout amendments changes nothing with --base, which tracks the changes\n"
+    assert capfdbinary.readouterr().err.decode() == said
+
+
 def test_a_base_that_is_not_the_old_text_is_told(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run(["diff", "new.json", "old.json", "--base", "official.docx", "-o", "draft.docx"]) == 1
     assert "OLD and official.docx differ in 1 clause;" in capfdbinary.readouterr().err.decode()

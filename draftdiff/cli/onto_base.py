@@ -15,6 +15,7 @@ from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source, recognise
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Document, notes_in
+from draftdiff.renderers import Layout
 from draftdiff.store import read_source_file
 from draftdiff.tracking import open_base, write_onto
 
@@ -35,6 +36,8 @@ def write_onto_base(
     if presentation.format_name != _WORD:
         hint = "say where it goes: -o changes.docx"
         raise DraftdiffError("--base is for tracked changes in a Word file", hint=hint, slug="base-output")
+    if presentation.options.layout != Layout.REDLINE:
+        print_notice(f"--layout {presentation.options.layout} changes nothing with --base, which tracks the changes")
     if len(pairs) > 1:
         message = f"a base is one text, and these documents have {len(pairs)} parts"
         raise DraftdiffError(message, hint="name one: OLD#A NEW#A", slug="several-parts")

@@ -38,8 +38,9 @@ class OutputFormat(click.Choice[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the format. Raises click.BadParameter."""
-        has_layouts = ctx is not None and any(one.name == "layout" for one in ctx.command.params)
-        if has_layouts and value in [*Layout]:
+        params = ctx.command.params if ctx is not None else ()
+        layouts = next((one.type.choices for one in params if isinstance(one.type, OneOf) and one.name == "layout"), ())
+        if value in [*layouts]:
             self.fail(f"{value} is a layout: --layout {value}", param, ctx)
         return super().convert(value, param, ctx)
 
@@ -147,7 +148,8 @@ _LOOKS = (
         "--layout",
         type=OneOf(Layout),
         default=Layout.REDLINE,
-        help="How a page shows the whole text; or instead, in any format to read, the list of amendments.",
+        help="redline: one text; side-by-side: two columns, in a page; table: all in one table, in a page or Word; "
+        "amendments: instructions to read out, in any format but JSON.",
     ),
     click.option(
         "--author",
@@ -167,12 +169,17 @@ _OUTLINED = (*SEVERAL, "docx --layout table")
 """Formats that show a row, or leave it out, and put the rows in an order."""
 _AMENDMENTS = "--layout amendments"
 """A layout of every format that people read, with options of its own."""
+_HAVE_LAYOUT = {
+    Layout.SIDE_BY_SIDE: ("html", "pdf"),
+    Layout.TABLE: ("html", "pdf", "docx"),
+    Layout.AMENDMENTS: (*SEVERAL, "docx"),
+}
+"""The formats that have each layout but the first, which stands for none."""
 _HEEDED_BY = {
     "show_all": ("--all", SEVERAL),
     "sort": ("--sort", _OUTLINED),
     "min_weight": ("--min-weight", (*_OUTLINED, _AMENDMENTS)),
     "brief": ("--brief", SEVERAL),
-    "layout": ("--layout", ("html", "pdf", "docx", _AMENDMENTS)),
     "author": ("--author", ("docx",)),
     "date": ("--date", ("docx",)),
     "keep_typography": ("--keep-typography", ("docx",)),
@@ -186,7 +193,10 @@ def presentation_of(settings: Settings, *, date: str, **presentation: Any) -> Pr
     layout = f"--layout {shown.options.layout}"
     forms = {shown.format_name, f"{shown.format_name} {layout}"}
     name = shown.format_name
-    if layout == _AMENDMENTS and name in (*SEVERAL, "docx"):
+    having = _HAVE_LAYOUT.get(Layout(shown.options.layout), RENDERERS)
+    if name not in having:
+        print_notice(f"{layout} changes nothing in {name}: it is for {', '.join(having)}")
+    elif layout == _AMENDMENTS:
         forms, name = {layout}, f"{name} {layout}"
     for field, (option, formats) in _HEEDED_BY.items():
         if forms.isdisjoint(formats) and getattr(shown.options, field) != getattr(RenderOptions(), field):

@@ -40,7 +40,7 @@ class _Layout(StrEnum):
     "--layout",
     type=OneOf(_Layout),
     default=_Layout.TABLE,
-    help="Show a table, or the text with the proposals in brackets in it.",
+    help="In any format, show a table, or the text with the proposals in brackets in it.",
 )
 @table_options(PROPOSAL_RENDERERS)
 @click.option("--min-weight", type=OneOf(Weight), help="Leave out lighter changes.")
@@ -59,6 +59,7 @@ def proposals(
     propose the same stand together, and places where they differ are marked. A Word file may hold its proposals
     as tracked changes.
 
+    \b
     draftdiff proposals zero-draft.docx EU.docx G77=reply.docx -o table.html
     draftdiff proposals zero-draft.docx EU.docx --outcome rev1.docx
     draftdiff proposals zero-draft.docx EU.docx --layout compilation -o compilation.docx
