@@ -13,7 +13,7 @@ from typing import NamedTuple
 from draftdiff.checks.draft import Clause
 from draftdiff.checks.remarks import Said
 from draftdiff.citations import Citation, CitationKind, find_citations
-from draftdiff.citations.bodies import ASSEMBLY
+from draftdiff.citations.bodies import ASSEMBLY, SECURITY
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Note
 from draftdiff.package_data import load_package_data
@@ -34,8 +34,6 @@ _BEFORE = 150
 _DAY = len("2020-11-23")
 _IN_A_RANGE = 12
 """Characters between the two days of a range, at most."""
-COUNCIL = "S"
-"""The Security Council in symbols, and in `adopted.json`: it numbers its resolutions through."""
 _FIRST_PARTS = ("", "A")
 """Parts that were adopted in the order of their numbers; B and C came months later."""
 _YEAR_IN_BRACKETS = re.compile(r"S/RES/\d+ ?\((\d{4})\)")
@@ -167,10 +165,10 @@ class Run(NamedTuple):
 def adopted_on(symbol: str) -> Days | None:
     """Return when a resolution was adopted; None where that is not known."""
     read = parse_symbol(symbol)
-    if read is None or read.body not in ("A", COUNCIL) or read.kind != "RES" or read.part not in _FIRST_PARTS:
+    if read is None or read.body not in (ASSEMBLY, SECURITY) or read.kind != "RES" or read.part not in _FIRST_PARTS:
         return None
     number, sessions = int(read.number), load_package_data(dict[str, tuple[Run, ...]], "checks", "adopted.json")
-    runs = sessions.get(read.session or read.body, ())
+    runs = sessions.get(read.session or read.body, ())  # the Security Council numbers its resolutions through
     begun = [run.day for run in runs if run.first <= number]
     left = [run.day for run in runs if run.last >= number]
     return Days(begun[-1], left[0]) if begun and left and begun[-1] <= left[0] else None

@@ -19,6 +19,7 @@ from draftdiff.checks.misspelt import misspelt
 from draftdiff.checks.quotation_marks import quoted_in
 from draftdiff.checks.remarks import Remark
 from draftdiff.citations import Citation, CitationKind
+from draftdiff.citations.bodies import SECURITY
 from draftdiff.lexicon import Lexicon
 from draftdiff.model import Language
 from draftdiff.package_data import load_package_data
@@ -36,8 +37,7 @@ _TWO_FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _SIGN = re.compile(f"[{HAN}]")
 _PLURAL = ("s", "x", "z")
 
-
-_ELSEWHERE = ("", "S")
+_ELSEWHERE = ("", SECURITY)
 """The bodies, by the beginning of their symbols, that do not write in the style of the Assembly; the first: unknown."""
 
 

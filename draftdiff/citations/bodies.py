@@ -20,7 +20,7 @@ from draftdiff.patterns import late_pattern
 from draftdiff.sessions import FIRST_NUMBERED, YEAR_ZERO, sessions_in, year_of_rights_council
 from draftdiff.symbols import parse_symbol
 
-ASSEMBLY, HUMAN_RIGHTS, ECONOMIC = "A", "A/HRC", "E"
+ASSEMBLY, SECURITY, HUMAN_RIGHTS, ECONOMIC = "A", "S", "A/HRC", "E"
 _OF_COMMITTEE = late_pattern(r"/C\.\d$")
 _COUNCIL_NUMBERS = 100
 """No session of that council has adopted as many resolutions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 from msgspec import Struct
@@ -95,14 +95,8 @@ def check(
         reader=reader or settings.reader,
     )
     failed: list[str] = []
-    found: list[Found] = []
-    count = 0
-    for source in files:
-        with going_on(failed, source):
-            for file, _ in files_of(source):
-                with going_on(failed, file):
-                    found += _check_file(file, request)
-                    count += 1
+    by_file = [*_check_all(files, request, failed)]
+    found, count = [one for of_file in by_file for one in of_file], len(by_file)
     for line in written(found, format_name, request.reader):
         click.echo(line)
     if count > 1 or (count and not found):
@@ -110,6 +104,15 @@ def check(
     if failed:
         return ExitCode.FAILED
     return ExitCode.DIFFERENT if any(one.problem.severity in DOUBTS for one in found) else ExitCode.SAME
+
+
+def _check_all(sources: Iterable[str], request: _Request, failed: list[str]) -> Iterator[list[Found]]:
+    """Yield what is found in each file of some files and folders; add those that cannot be read to `failed`."""
+    for source in sources:
+        with going_on(failed, source):
+            for file, _ in files_of(source):
+                with going_on(failed, file):
+                    yield _check_file(file, request)
 
 
 def _tally(found: Iterable[Found]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from draftdiff.citations import CitationKind, find_citations
-from draftdiff.citations.bodies import body_of
+from draftdiff.citations.bodies import SECURITY, body_of
 from draftdiff.citations.grammar import grammar_of
 from draftdiff.errors import DraftdiffError
 from draftdiff.lexicon import Lexicon
@@ -23,7 +23,6 @@ from draftdiff.sessions import session_of
 from draftdiff.symbols import Symbol, parse_symbol
 from draftdiff.tokens import words_of
 
-_SECURITY_COUNCIL = "S"
 _YEAR = re.compile(r"\((\d{4})\)")
 
 SAME_TITLE = 0.95
@@ -126,7 +125,7 @@ def _candidates(repository: Repository, titles: Sequence[Title], document: Docum
     lexicon = load_lexicon(document.language)
     cited = _cited(document, lexicon)
     words = words_of(document.title)
-    own, body = _own_sitting(document), body_of(document, grammar_of(load_lexicon(document.language)))
+    own, body = _own_sitting(document), body_of(document, grammar_of(lexicon))
     for title in titles:
         found = _resolution_of(title, document.language)
         if found is None or found.text == document.symbol:
@@ -139,13 +138,12 @@ def _candidates(repository: Repository, titles: Sequence[Title], document: Docum
             if LIKE_TITLE <= like < SAME_TITLE and not cited_in:
                 lasting = (_lasting_words(one, lexicon) for one in (document.title, title.title))
                 like, compared = likeness(*lasting), "title, sessions and years apart"
-            yield _Candidate(
-                symbol=found, is_of_body=is_of_body, cited_in=cited_in, likeness=like, compared=compared
-            )  # fmt: skip
         elif cited_in:
             other = read_stored(repository, found.text, document.language)
-            like = likeness(_words_in(document), _words_in(other))
-            yield _Candidate(symbol=found, is_of_body=is_of_body, cited_in=cited_in, likeness=like, compared="text")
+            like, compared = likeness(_words_in(document), _words_in(other)), "text"
+        else:
+            continue
+        yield _Candidate(symbol=found, is_of_body=is_of_body, cited_in=cited_in, likeness=like, compared=compared)
 
 
 def _sitting(symbol: Symbol) -> int:
@@ -156,13 +154,13 @@ def _sitting(symbol: Symbol) -> int:
 
 def _own_sitting(document: Document) -> int | None:
     symbol = parse_symbol(document.symbol)
-    is_yearly = symbol is not None and symbol.body == _SECURITY_COUNCIL and symbol.is_adopted
+    is_yearly = symbol is not None and symbol.body == SECURITY and symbol.is_adopted
     return _sitting(symbol) if symbol is not None and is_yearly else session_of(document)
 
 
 def _is_before(symbol: Symbol, own: int | None) -> bool:
     """Say whether a resolution may come before a text of its body; the Security Council renews within one year too."""
-    return own is None or _sitting(symbol) < own + (symbol.body == _SECURITY_COUNCIL)
+    return own is None or _sitting(symbol) < own + (symbol.body == SECURITY)
 
 
 def _lasting_words(title: str, lexicon: Lexicon) -> list[str]:
@@ -180,7 +178,7 @@ def _words_in(document: Document) -> list[str]:
 def _resolution_of(title: Title, language: Language) -> Symbol | None:
     """Return the symbol of a resolution of a regular session in the language; None for anything else."""
     symbol = parse_symbol(title.symbol)
-    is_regular = symbol is not None and (symbol.session.isdecimal() or symbol.body == _SECURITY_COUNCIL)
+    is_regular = symbol is not None and (symbol.session.isdecimal() or symbol.body == SECURITY)
     return symbol if symbol is not None and symbol.is_adopted and is_regular and title.language is language else None
 
 

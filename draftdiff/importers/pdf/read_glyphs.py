@@ -14,7 +14,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from itertools import groupby, repeat
 from math import atan2, ceil, hypot, pi
@@ -104,11 +104,7 @@ def main() -> int:
         pictured.append(bool(numbers[HEAD - 2]))
         sys.stdout.buffer.write(numbers.tobytes())
     sys.stdout.buffer.flush()
-    _bound(seconds=int(process_time()) + _SECONDS_TO_LOOK)
-    for number, is_picture in enumerate(pictured):
-        hidden = [] if is_picture else _hidden(pdfium, document, number)
-        sys.stdout.buffer.write(array("f", (len(hidden), *hidden)).tobytes())
-        sys.stdout.buffer.flush()
+    _write_hidden(pdfium, document, pictured)
     return Ending.READ if pages else Ending.DAMAGED
 
 
@@ -209,6 +205,15 @@ class _Reader:
         )  # fmt: skip
 
 
+def _write_hidden(pdfium: Any, document: Any, pictured: Iterable[bool]) -> None:
+    """Write which glyphs nobody sees, page by page; of pages that are pictures nobody asks."""
+    _bound(seconds=int(process_time()) + _SECONDS_TO_LOOK)
+    for number, is_picture in enumerate(pictured):
+        hidden = [] if is_picture else _hidden(pdfium, document, number)
+        sys.stdout.buffer.write(array("f", (len(hidden), *hidden)).tobytes())
+        sys.stdout.buffer.flush()
+
+
 def _hidden(c: Any, document: Any, number: int) -> list[int]:
     """Return the glyphs of a page that nobody sees: it looks the same without its text, and black they would show.
 
@@ -232,14 +237,18 @@ def _hidden(c: Any, document: Any, number: int) -> list[int]:
         beside = {near for index in same for near in (index - 1, index, index + 1) if 0 <= near < len(boxes)}
         ink = {index: black.differences(None, boxes[index]) for index in beside}
         hidden = {one for one in beside if whole.differences(without, boxes[one]) < _LEAST_SHOWN * ink[one]}
-    hidden |= {index for index in range(1, len(boxes)) if signs[index].isspace() and index - 1 in hidden}
-    runs = (
-        [index for _, index in run] for _, run in groupby(enumerate(sorted(hidden)), lambda pair: pair[1] - pair[0])
-    )
-    found = [index for run in runs if any(signs[index].isalnum() for index in run) for index in run]
     c.FPDFText_ClosePage(text)
     c.FPDF_ClosePage(page)
+    found = _in_words(hidden, signs)
     return found if 2 * len(found) < len(boxes) else []
+
+
+def _in_words(hidden: set[int], signs: Sequence[str]) -> list[int]:
+    """Return glyphs in order, with the space behind each, but those of runs without a letter or figure."""
+    spaces = {index for index in range(1, len(signs)) if signs[index].isspace() and index - 1 in hidden}
+    runs = groupby(enumerate(sorted(hidden | spaces)), lambda pair: pair[1] - pair[0])
+    listed = ([index for _, index in run] for _, run in runs)
+    return [index for run in listed if any(signs[index].isalnum() for index in run) for index in run]
 
 
 def _draw(c: Any, objects: Iterable[tuple[Any, bool]], *, texts: bool, others: bool) -> None:

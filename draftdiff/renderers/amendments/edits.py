@@ -6,16 +6,18 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
-from draftdiff.comparison import Segment, SegmentKind
+from draftdiff.comparison import Segment, SegmentKind, has_change
 from draftdiff.renderers.amendments.records import Edit, applied, as_read
+from draftdiff.renderers.hunks import Hunk, rebuilt, runs_of
 from draftdiff.tokens import is_chinese_word, is_word, split_tokens
 
 _NEAR = 3
 """Fewer words than these between two changes are quoted with them."""
 _MOST = 12
 """Words of context, at most: where these leave a place unclear, it is told which of the equal words are meant."""
+_SOME = 3
+"""Words of context where it is told which of the equal ones are meant."""
 _TELLING = 5
 """Letters of a word that can stand alone as the place of an insertion."""
 _LONGEST_LEAD = 60
@@ -28,22 +30,15 @@ Lead = tuple[int, int]
 """Where an opening phrase begins and ends that differs in the new text."""
 
 
-class _Hunk(NamedTuple):
-    """A stretch of the old text, and what stands there in the new one."""
-
-    start: int
-    end: int
-    new: str
-
-
 def edits_of(segments: Sequence[Segment], lead: Lead | None = None, *, typography: bool = False) -> tuple[Edit, ...]:
     """Return the edits that make the old text the new one; empty where no words of it can be quoted for a place.
 
     `typography`: also where no reader would see a change.
     """
     text = _Text("".join(segment.old for segment in segments), lead)
-    hunks = [*_hunks(segments, typography)]
-    new = _rebuilt(hunks, text.text, 0, len(text.text))
+    runs = runs_of(segments, lambda segment: segment.kind is not SegmentKind.SAME)
+    hunks = [hunk for hunk, parts in runs if typography or has_change(parts)]
+    new = rebuilt(hunks, text.text, 0, len(text.text))
     hunks = _settled(hunks, text)
     edits = [*_quoted(hunks, text)]
     while (unclear := _unclear_gap(hunks, edits, text)) is not None:
@@ -52,7 +47,7 @@ def edits_of(segments: Sequence[Segment], lead: Lead | None = None, *, typograph
     return tuple(edits) if _are_exact(edits, text.text, new) else ()
 
 
-def _quoted(hunks: Sequence[_Hunk], text: _Text) -> Iterator[Edit]:
+def _quoted(hunks: Sequence[Hunk], text: _Text) -> Iterator[Edit]:
     """Yield changes as edits, none of which quotes words that another one changes or quotes."""
     floor = 0
     for place, hunk in enumerate(hunks):
@@ -61,7 +56,7 @@ def _quoted(hunks: Sequence[_Hunk], text: _Text) -> Iterator[Edit]:
         yield edit
 
 
-def _unclear_gap(hunks: Sequence[_Hunk], edits: Sequence[Edit], text: _Text) -> int | None:
+def _unclear_gap(hunks: Sequence[Hunk], edits: Sequence[Edit], text: _Text) -> int | None:
     """Return behind which change those words stand that are to be quoted with it and the next, one being unclear."""
     gaps = (text.words_between(before.end, behind.start) for before, behind in pairwise(hunks))
     unclear = [edit.nth > 0 for edit in edits]
@@ -84,7 +79,7 @@ def cost_of(edits: Iterable[Edit]) -> int:
 
 def place_in(text: str, at: int) -> Edit:
     """Return the words of a text behind which a place is, or before which."""
-    edit, _ = _inserted(_Hunk(at, at, ""), _Text(text, None), 0, len(text))
+    edit, _ = _inserted(Hunk(at, at, ""), _Text(text, None), 0, len(text))
     return edit
 
 
@@ -142,22 +137,7 @@ class _Text:
         return sum(0.5 if is_chinese_word(token) else 1 for token in self.tokens[first:last] if is_word(token))
 
 
-def _hunks(segments: Sequence[Segment], typography: bool) -> Iterator[_Hunk]:
-    """Yield what differs; typography alone only if it is asked for, or touches a change."""
-    at = start = 0
-    new, changes = "", False
-    for segment in (*segments, Segment(kind=SegmentKind.SAME, old="", new="")):
-        if segment.kind is SegmentKind.SAME:
-            if changes:
-                yield _Hunk(start, at, new)
-            start, new, changes = at + len(segment.old), "", False
-        else:
-            new += segment.new
-            changes = changes or typography or segment.is_change
-        at += len(segment.old)
-
-
-def _settled(hunks: list[_Hunk], text: _Text) -> list[_Hunk]:
+def _settled(hunks: list[Hunk], text: _Text) -> list[Hunk]:
     """Widen changes to whole words and opening phrases, and join those that stand near each other."""
     place = 0
     while place < len(hunks):
@@ -173,25 +153,16 @@ def _settled(hunks: list[_Hunk], text: _Text) -> list[_Hunk]:
     return hunks
 
 
-def _joined(hunks: Sequence[_Hunk], text: _Text, start: int, end: int) -> list[_Hunk]:
+def _joined(hunks: Sequence[Hunk], text: _Text, start: int, end: int) -> list[Hunk]:
     """Make one change of a stretch and of all that it touches."""
     touched = [one for one in hunks if one.start <= end and one.end >= start]
     start, end = min(start, touched[0].start), max(end, touched[-1].end)
-    whole = _Hunk(start, end, _rebuilt(touched, text.text, start, end))
+    whole = Hunk(start, end, rebuilt(touched, text.text, start, end))
     place = hunks.index(touched[0])
     return [*hunks[:place], whole, *hunks[place + len(touched) :]]
 
 
-def _rebuilt(hunks: Iterable[_Hunk], text: str, start: int, end: int) -> str:
-    """Return a stretch of the text as it is after the changes."""
-    new = ""
-    for hunk in hunks:
-        new += text[start : hunk.start] + hunk.new
-        start = hunk.end
-    return new + text[start:end]
-
-
-def _wide(hunk: _Hunk, text: _Text) -> tuple[int, int]:
+def _wide(hunk: Hunk, text: _Text) -> tuple[int, int]:
     """Return the stretch that a change is quoted by at least."""
     whole, start, end = text.text, hunk.start, hunk.end
     start = text.bounds[bisect_right(text.bounds, start) - 1]
@@ -225,7 +196,7 @@ def _with_word(start: int, end: int, text: _Text) -> tuple[int, int]:
     return start, after[1] if len(after) > 1 else end
 
 
-def _edit(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
+def _edit(hunk: Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
     """Return a change as an edit, and where what it quotes ends."""
     start, end, new = hunk
     whole = text.text
@@ -233,11 +204,11 @@ def _edit(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int
         start, new = start + 1, new[1:]
     while start < end and new and whole[end - 1] == new[-1] and new[-1].isspace():
         end, new = end - 1, new[:-1]
-    hunk = _Hunk(start, end, new)
+    hunk = Hunk(start, end, new)
     return _inserted(hunk, text, floor, ceiling) if start == end else _replaced(hunk, text, floor, ceiling)
 
 
-def _replaced(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
+def _replaced(hunk: Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
     """Quote what goes, with as few words beside it as make it stand once."""
     whole = text.text
     before, after = text.before(hunk.start, floor), text.after(hunk.end, ceiling)
@@ -253,23 +224,21 @@ def _replaced(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit,
     return Edit(old=old, new=new, nth=text.nth(old, start)), end
 
 
-def _inserted(hunk: _Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
+def _inserted(hunk: Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, int]:
     """Quote the words behind which something comes, or before which where none before them stand once."""
     whole, at = text.text, hunk.start
     before, after = text.before(at, floor)[1:], text.after(at, ceiling)[1:]
-    once = [start for start in before if text.is_once(whole[start:at])]
-    found = next((start for start in once if _is_telling(whole[start:at], whole[start - 1 : start])), None)
-    if once:
-        start = once[len(once) // 2] if found is None else found
-        return Edit(anchor=whole[start:at], new=hunk.new), at
-    once = [end for end in after if text.is_once(whole[at:end])]
-    found = next((end for end in once if _is_telling(whole[at:end], whole[end : end + 1])), None)
-    if once or not before:
-        end = found or (once[len(once) // 2] if once else after[min(2, len(after) - 1)] if after else len(whole))
-        anchor = whole[at:end]
-        return Edit(anchor=anchor, new=hunk.new, before=True, nth=text.nth(anchor, at)), at
-    start = before[min(2, len(before) - 1)]
-    return Edit(anchor=whole[start:at], new=hunk.new, nth=text.nth(whole[start:at], start)), at
+    if once := [start for start in before if text.is_once(whole[start:at])]:
+        telling = (start for start in once if _is_telling(whole[start:at], whole[start - 1 : start]))
+        return Edit(anchor=whole[next(telling, once[len(once) // 2]) : at], new=hunk.new), at
+    if once := [end for end in after if text.is_once(whole[at:end])]:
+        telling = (end for end in once if _is_telling(whole[at:end], whole[end : end + 1]))
+        return Edit(anchor=whole[at : next(telling, once[len(once) // 2])], new=hunk.new, before=True), at
+    if before:
+        start = before[:_SOME][-1]
+        return Edit(anchor=whole[start:at], new=hunk.new, nth=text.nth(whole[start:at], start)), at
+    anchor = whole[at : (after or [len(whole)])[:_SOME][-1]]
+    return Edit(anchor=anchor, new=hunk.new, before=True, nth=text.nth(anchor, at)), at
 
 
 def _is_lone_sign(words: str) -> bool:

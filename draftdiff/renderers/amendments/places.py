@@ -41,9 +41,9 @@ class Places:
         """Name an old paragraph, alone or behind a preposition; one that has others below it, by its own words."""
         return self._named(self._old, key, form, self._path(self._old, key))
 
-    def kind_of(self, keys: Sequence[Key]) -> str:
-        """Return what old paragraphs are called by, as the labels name it."""
-        return "annex" if self._old.annex_of(keys) else _kind_of(self._old.labels[keys[0]])
+    def kind_of(self, keys: Sequence[Key], *, whole: bool) -> str:
+        """Return what old paragraphs are called by, as the labels name it. `whole`: an annex, if they are all of it."""
+        return "annex" if whole and self._old.annex_of(keys) else _kind_of(self._old.labels[keys[0]])
 
     def recast(self, key: Key) -> str:
         """Name a new paragraph alone."""

@@ -40,12 +40,18 @@ class _Order(Struct, frozen=True):
     rows: Sequence[Row]
     old: Mapping[Key, int]
     new: Mapping[Key, int]
+    new_keys: Sequence[Key]
     paragraphs: Mapping[Key, Paragraph]
     """Of the new text."""
     kept: Mapping[Key, Key]
     """New paragraphs, and the old ones of which they, and what stands with them, take the place."""
     moved: frozenset[Key]
     """New paragraphs that go on an old one elsewhere."""
+
+    def staying(self, place: int) -> Key:
+        """Return the new paragraph at a place if it goes on an old one there; else nothing."""
+        key = self.new_keys[place] if place < len(self.new_keys) else ""
+        return key if key in self.kept and key not in self.moved else ""
 
 
 def amendments_of(comparison: Comparison, options: RenderOptions) -> Amendments:
@@ -101,6 +107,7 @@ def _order_of(comparison: Comparison) -> _Order:
         rows=comparison.rows,
         old=old,
         new=new,
+        new_keys=comparison.new_order,
         paragraphs={paragraph.key: paragraph for row in comparison.rows for paragraph in row.new},
         kept={row.new[0].key: row.old[0].key for row in whole},
         moved=frozenset({row.new[0].key for row in whole if row.moved} | crossed) & {row.new[0].key for row in whole},
@@ -125,28 +132,22 @@ def _placed(order: _Order) -> Iterator[Instruction]:
     }
     behind = Anchor()
     waiting: list[Paragraph] = []
-    keys = [*order.new]
-    for place, key in enumerate((*keys, "")):
+    for place, key in enumerate((*order.new_keys, "")):
         if key and key not in order.kept and key not in covered:
             waiting.append(order.paragraphs[key])
             continue
-        following = key if key in order.kept and key not in order.moved else ""
+        following = order.staying(place)
         parts = [*_parted(waiting, order.paragraphs.get(following), is_last=not key)]
         for part in parts:
-            first = order.new[part[0].key]
-            anchor = _anchor(behind, part[0], keys, first, following if part is parts[-1] else "", order)
+            anchor = _anchor(behind, part[0], following if part is parts[-1] else "", order)
             rows = tuple(dict.fromkeys(row_of[paragraph.key] for paragraph in part))
             yield Instruction(act=Act.INSERT, rows=rows, anchor=anchor, paragraphs=part)
             behind = replace(behind, behind_new=True)
         waiting = []
         if key in order.moved:
-            following = keys[place + 1] if place + 1 < len(keys) else ""
-            following = following if following in order.kept and following not in order.moved else ""
-            anchor = _anchor(behind, order.paragraphs[key], keys, place, following, order)
-            moved = (order.paragraphs[key],)
-            yield Instruction(
-                act=Act.MOVE, rows=(row_of[key],), places=(order.kept[key],), anchor=anchor, paragraphs=moved
-            )
+            new, rows, places = order.paragraphs[key], (row_of[key],), (order.kept[key],)
+            anchor = _anchor(behind, new, order.staying(place + 1), order)
+            yield Instruction(act=Act.MOVE, rows=rows, places=places, anchor=anchor, paragraphs=(new,))
         if key in order.kept:
             behind = Anchor(order.kept[key])
 
@@ -180,14 +181,13 @@ def _stands(paragraph: Paragraph) -> tuple[ParagraphKind, int]:
     return paragraph.kind, paragraph.annex
 
 
-def _anchor(
-    behind: Anchor, paragraph: Paragraph, keys: Sequence[Key], place: int, following: Key, order: _Order
-) -> Anchor:
+def _anchor(behind: Anchor, paragraph: Paragraph, following: Key, order: _Order) -> Anchor:
     """Say where a paragraph goes as a drafter would: behind the one before it, or before the first of its kind."""
     if not following:
         return behind
     next_one = order.paragraphs[following]
-    before = order.paragraphs[keys[place - 1]] if place else None
+    place = order.new[paragraph.key]
+    before = order.paragraphs[order.new_keys[place - 1]] if place else None
     begins = before is None or _stands(before) != _stands(paragraph)
     begins = begins and (before is None or before.kind is not ParagraphKind.CONTINUATION)
     opens = before is not None and before.level < paragraph.level
@@ -250,22 +250,25 @@ def _deleted(order: _Order, old: Sequence[Paragraph]) -> Iterator[Instruction]:
     kept = {*order.kept.values()}
     row_of = {paragraph.key: place for place, row in enumerate(order.rows) for paragraph in row.old}
     covered = {paragraph.key for row in order.rows if row.new and row.new[0].key in order.kept for paragraph in row.old}
-    gone = {paragraph.key for paragraph in old if paragraph.key not in kept | covered}
-    families: list[tuple[Paragraph, ...]] = []
-    seen: set[Key] = set()
-    for place, paragraph in enumerate(old):
-        if paragraph.key in gone - seen:
-            family = tuple(one for one in old if one.annex == paragraph.annex) if paragraph.annex else ()
-            if not family or not all(one.key in gone for one in family):
-                family = (paragraph, *below(paragraph, old[place + 1 :]))
-            family = family if all(one.key in gone for one in family) else (paragraph,)
-            seen |= {one.key for one in family}
-            families.append(family)
-    for run in grouped(families, lambda group, family: _continue(group[-1], family, order)):
+    gone = frozenset(paragraph.key for paragraph in old if paragraph.key not in kept | covered)
+    for run in grouped(_families(old, gone), lambda group, family: _continue(group[-1], family, order)):
         for told in [run] if len(run) >= _RUN else [[family] for family in run]:
             keys = tuple(paragraph.key for family in told for paragraph in family)
             rows = tuple(dict.fromkeys(row_of[key] for key in keys))
             yield Instruction(act=Act.DELETE, rows=rows, places=keys)
+
+
+def _families(old: Sequence[Paragraph], gone: frozenset[Key]) -> Iterator[tuple[Paragraph, ...]]:
+    """Yield what goes as one: an annex, a paragraph with all below it, or a paragraph of which others below it stay."""
+    seen: set[Key] = set()
+    for place, paragraph in enumerate(old):
+        if paragraph.key not in gone or paragraph.key in seen:
+            continue
+        annex = tuple(one for one in old if one.annex == paragraph.annex) if paragraph.annex else ()
+        families = (annex, (paragraph, *below(paragraph, old[place + 1 :])), (paragraph,))
+        family = next(one for one in families if one and gone.issuperset(each.key for each in one))
+        seen |= {one.key for one in family}
+        yield family
 
 
 def below(paragraph: Paragraph, following: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

@@ -93,10 +93,11 @@ class _Speaker:
             return Told(self._wording.say(f"amend.sponsors.{one.act}", names=names))
         if one.act is Act.AMEND:
             return self._amended(one)
-        if one.note is not None or one.field:
-            return self._field_or_note(one)
         if one.act is Act.INSERT:
-            return Told(self._inserted(one), quoted=tuple(self._paragraphs(one.paragraphs)))
+            return self._inserted(one) if one.note is None else self._note_inserted(one, one.note)
+        if one.note is not None or one.field:
+            said = self._clause(one, place=self._where(one, "whole"))
+            return Told(said, quoted=tuple(quoted(edit.new, self._wording) for edit in one.edits))
         place = self._places.all_of(one.places) if one.act is Act.DELETE else self._places.listed(one.places)
         anchor = self._places.anchor(one.anchor, one.paragraphs[0] if one.paragraphs else None)
         new = self._places.recast(one.paragraphs[0].key) if one.act is Act.RECAST else ""
@@ -104,20 +105,17 @@ class _Speaker:
         return Told(said, quoted=tuple(self._paragraphs(one.paragraphs)) if one.act is Act.REPLACE else ())
 
     def _clause(self, one: Instruction, **values: str) -> str:
-        agreeing = self._wording.labels.places[self._kind(one)].get(one.act)
+        kind = one.field or ("note" if one.note else self._places.kind_of(one.places, whole=one.act is Act.DELETE))
+        agreeing = self._wording.labels.places[kind].get(one.act)
         said = agreeing.format_map(values) if agreeing else self._wording.say(f"amend.clause.{one.act}", **values)
-        return sentence(said)
-
-    def _kind(self, one: Instruction) -> str:
-        """Return what the verb of an instruction agrees with."""
-        return one.field or ("note" if one.note else self._places.kind_of(one.places))
+        return _sentence(said)
 
     def _where(self, one: Instruction, form: str) -> str:
-        """Name the clause, the note of it, or the field that an instruction is about."""
+        """Name the clause, the note of it that is there already, or the field that an instruction is about."""
         labels = self._wording.labels
         if one.field:
             return labels.place(one.field, form, "", "")
-        if one.note is None or one.act is Act.INSERT:
+        if one.note is None:
             return self._places.say(one.places[0], form)
         path = self._wording.say("amend.opening", words=self._places.say(one.places[0], "whole"))
         path = self._wording.say("amend.path", path="", step=path)
@@ -127,25 +125,20 @@ class _Speaker:
         place = self._where(one, "in")
         parts = [self._edit(edit) for edit in one.edits]
         if len(parts) == 1:
-            return Told(sentence(self._wording.say("amend.one", place=place, said=parts[0])))
+            return Told(_sentence(self._wording.say("amend.one", place=place, said=parts[0])))
         names = ["amend.part"] * (len(parts) - 1) + ["amend.last"]
         told = tuple(self._wording.say(name, said=part) for name, part in zip(names, parts, strict=True))
-        return Told(sentence(self._wording.say("amend.many", place=place)), parts=told)
+        return Told(_sentence(self._wording.say("amend.many", place=place)), parts=told)
 
-    def _field_or_note(self, one: Instruction) -> Told:
-        """Say what becomes of a note or of a field of the head as a whole."""
-        if one.act is Act.INSERT and one.note is not None:
-            edit = one.edits[0]
-            name = "amend.beside-before" if edit.before else "amend.beside"
-            anchor = self._wording.say(
-                name, said=self._words(edit.anchor, "before" if edit.before else "beside", edit.nth)
-            )
-            said = self._wording.say("amend.note.insert", place=self._where(one, "in"), anchor=anchor)
-            return Told(sentence(said), quoted=(quoted(one.note.text, self._wording),))
-        said = self._clause(one, place=self._where(one, "whole"))
-        return Told(said, quoted=tuple(quoted(edit.new, self._wording) for edit in one.edits))
+    def _note_inserted(self, one: Instruction, note: Note) -> Told:
+        """Say beside which words of a clause a new note is called."""
+        edit = one.edits[0]
+        anchor = self._wording.say("amend.beside-before" if edit.before else "amend.beside", said=self._anchor(edit))
+        place = self._places.say(one.places[0], "in")
+        said = self._wording.say("amend.note.insert", place=place, anchor=anchor)
+        return Told(_sentence(said), quoted=(quoted(note.text, self._wording),))
 
-    def _inserted(self, one: Instruction) -> str:
+    def _inserted(self, one: Instruction) -> Told:
         """Say where new paragraphs go."""
         first = one.paragraphs[0]
         kinds = {paragraph.kind for paragraph in one.paragraphs}
@@ -157,7 +150,8 @@ class _Speaker:
         count = sum(paragraph.level == most for paragraph in one.paragraphs)
         name += "s" if count > 1 and name != "amend.added.other" else ""
         anchor = self._places.anchor(one.anchor, first)
-        return sentence(self._wording.say(name, anchor=anchor, count=count))
+        said = self._wording.say(name, anchor=anchor, count=count)
+        return Told(_sentence(said), quoted=tuple(self._paragraphs(one.paragraphs)))
 
     def _paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
         """Quote paragraphs, each with its number and its notes."""
@@ -165,21 +159,22 @@ class _Speaker:
             yield quoted(f"{paragraph.number} {paragraph.text}".strip(), self._wording)
             for note in paragraph.notes:
                 if note.kind is NoteKind.FOOTNOTE:
-                    yield self._wording.say("reason", kind=self._note(note), said=quoted(note.text, self._wording))
-
-    def _note(self, note: Note) -> str:
-        return note_label(note, self._wording)
+                    label = note_label(note, self._wording)
+                    yield self._wording.say("reason", kind=label, said=quoted(note.text, self._wording))
 
     def _edit(self, edit: Edit) -> str:
         """Say one change of words."""
         if edit.anchor:
             name = "amend.insert-before" if edit.before else "amend.insert"
-            anchor = self._words(edit.anchor, "before" if edit.before else "beside", edit.nth)
-            return self._wording.say(name, anchor=anchor, new=self._words(edit.new, "added"))
+            return self._wording.say(name, anchor=self._anchor(edit), new=self._words(edit.new, "added"))
         old = self._words(edit.old, "what", edit.nth)
         if not edit.new.strip():
             return self._wording.say("amend.delete", old=old)
         return self._wording.say("amend.replace", old=old, new=self._words(edit.new, "with"))
+
+    def _anchor(self, edit: Edit) -> str:
+        """Quote the words beside which something is inserted."""
+        return self._words(edit.anchor, "before" if edit.before else "beside", edit.nth)
 
     def _words(self, text: str, role: str, nth: int = 0) -> str:
         """Quote words in their role in the sentence, and say which of several equal ones are meant."""
@@ -191,6 +186,6 @@ class _Speaker:
         return self._wording.say("amend.nth", said=said, nth=self._wording.labels.ordinal(str(nth))) if nth else said
 
 
-def sentence(said: str) -> str:
+def _sentence(said: str) -> str:
     """Return a phrase as the beginning of a sentence."""
     return said[:1].upper() + said[1:]

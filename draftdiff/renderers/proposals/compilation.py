@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,19 +15,20 @@ from draftdiff.model import Paragraph, joined_text
 from draftdiff.renderers.entries import note_label
 from draftdiff.renderers.excerpt import Piece, PieceKind
 from draftdiff.renderers.harmless import ISOLATES
-from draftdiff.renderers.head import direction_of_texts, head_fields, short_name_of
+from draftdiff.renderers.head import direction_of_texts, short_name_of
+from draftdiff.renderers.hunks import Hunk, rebuilt, runs_of
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import is_heavy_enough
 from draftdiff.renderers.proposals.places import (
     Draft,
     Place,
     Proposed,
     alike,
     behind,
+    by_field,
     by_likeness,
     by_place,
-    is_proposed,
+    shown_of,
 )
 from draftdiff.renderers.wording import Wording
 from draftdiff.tokens import compared_text, is_han
@@ -72,12 +71,7 @@ def compilation_of(comparisons: Mapping[str, Comparison], words: Labels, options
     """Put the changes of several drafts into the text with which all of them were compared."""
     drafts = [Draft(name, comparison, words) for name, comparison in comparisons.items()]
     first, wording = drafts[0].comparison, drafts[0].wording
-    titles = {
-        draft.name: field.segments
-        for draft in drafts
-        for field in head_fields(draft.comparison)
-        if field.name == "title" and is_heavy_enough(field.weight, options)
-    }
+    titles = {draft.name: field.segments for draft, field in by_field(drafts, options)["title"]}
     return Compilation(
         wording=wording,
         name=wording.quote(short_name_of(first.old, wording)),
@@ -92,14 +86,14 @@ def compilation_of(comparisons: Mapping[str, Comparison], words: Labels, options
 
 def _lines(drafts: Sequence[Draft], options: RenderOptions) -> Iterator[Line]:
     wording = drafts[0].wording
-    proposed = {place: [one for one in rows if is_proposed(options, one)] for place, rows in by_place(drafts).items()}
-    yield from _added(proposed.get(Place("", True), []), wording)
+    proposed = by_place(drafts)
+    yield from _added(shown_of(proposed[Place("", True)], options), wording)
     for paragraph in old_document(drafts[0].comparison).paragraphs:
-        rows = proposed.get(Place(paragraph.key, False), [])
+        rows = shown_of(proposed[Place(paragraph.key, False)], options)
         inside = {one.draft.name: one.row.segments for one in rows if one.row.change in _AMENDMENTS}
         yield Line(paragraph, paragraph.number, _pieces(parts_of(paragraph.text, inside), wording))
         yield from _beside(rows, paragraph, wording)
-        yield from _added(proposed.get(Place(paragraph.key, True), []), wording)
+        yield from _added(shown_of(proposed[Place(paragraph.key, True)], options), wording)
 
 
 def _beside(rows: Iterable[Proposed], paragraph: Paragraph, wording: Wording) -> Iterator[Line]:
@@ -163,14 +157,16 @@ def parts_of(text: str, redlines: Mapping[str, Sequence[Segment]]) -> tuple[str 
 
     Changes that touch or overlap are one choice; typographic ones are none.
     """
-    changes = {name: [*_changes(segments)] for name, segments in redlines.items()}
+    changes = {
+        name: [hunk for hunk, _ in runs_of(segments, attrgetter("is_change"))] for name, segments in redlines.items()
+    }
     parts: list[str | Choice] = []
     at = 0
     for start, end in _spans(changes.values()):
         alternatives: dict[str, tuple[list[str], str]] = {}
         for name, of_draft in changes.items():
             if inside := [change for change in of_draft if start <= change.start and change.end <= end]:
-                words = _applied(text, start, end, inside)
+                words = rebuilt(inside, text, start, end)
                 alternatives.setdefault(compared_text(words), ([], words))[0].append(name)
         choice = Choice(text[start:end], tuple((tuple(names), words) for names, words in alternatives.values()))
         parts += [text[at:start], choice]
@@ -178,25 +174,7 @@ def parts_of(text: str, redlines: Mapping[str, Sequence[Segment]]) -> tuple[str 
     return tuple(part for part in (*parts, text[at:]) if part)
 
 
-class _Change(NamedTuple):
-    """Where words of the text are changed, and into which."""
-
-    start: int
-    end: int
-    words: str
-
-
-def _changes(segments: Iterable[Segment]) -> Iterator[_Change]:
-    at = 0
-    for is_change, run in groupby(segments, attrgetter("is_change")):
-        stretch = list(run)
-        end = at + sum(len(segment.old) for segment in stretch)
-        if is_change:
-            yield _Change(at, end, "".join(segment.new for segment in stretch))
-        at = end
-
-
-def _spans(changes: Iterable[Iterable[_Change]]) -> list[tuple[int, int]]:
+def _spans(changes: Iterable[Iterable[Hunk]]) -> list[tuple[int, int]]:
     """Return where the text is changed, in order; what touches is one span."""
     spans: list[tuple[int, int]] = []
     for start, end in sorted((change.start, change.end) for of_draft in changes for change in of_draft):
@@ -205,15 +183,6 @@ def _spans(changes: Iterable[Iterable[_Change]]) -> list[tuple[int, int]]:
         else:
             spans.append((start, end))
     return spans
-
-
-def _applied(text: str, start: int, end: int, changes: Iterable[_Change]) -> str:
-    """Return the text from start to end with changes made in it."""
-    words, at = "", start
-    for change in changes:
-        words += text[at : change.start] + change.words
-        at = change.end
-    return words + text[at:end]
 
 
 def _pieces(parts: Iterable[str | Choice], wording: Wording) -> tuple[Piece, ...]:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from draftdiff.comparison import Comparison, FieldChange, Row, has_change, note_of
 from draftdiff.model import Document, Key, Note, NoteKind, joined_text, notes_in
+from draftdiff.renderers.head import head_fields
 from draftdiff.renderers.labels import Labels
 from draftdiff.renderers.options import RenderOptions
-from draftdiff.renderers.outline import is_changed, is_shown
+from draftdiff.renderers.outline import is_changed, is_heavy_enough, is_shown
 from draftdiff.renderers.wording import Wording, wording_of
 from draftdiff.sequences import likeness
 from draftdiff.tokens import compared_text, words_of
@@ -66,9 +67,19 @@ def by_place(drafts: Iterable[Draft]) -> defaultdict[Place, list[Proposed]]:
     return placed
 
 
-def is_proposed(options: RenderOptions, proposed: Proposed) -> bool:
-    """Say whether a row changes anything, and is heavy enough to be shown."""
-    return is_changed(proposed.row) and is_shown(proposed.row, options)
+def shown_of(proposed: Iterable[Proposed], options: RenderOptions) -> list[Proposed]:
+    """Return what changes anything, and is heavy enough to be shown."""
+    return [one for one in proposed if is_changed(one.row) and is_shown(one.row, options)]
+
+
+def by_field(drafts: Iterable[Draft], options: RenderOptions) -> defaultdict[str, list[tuple[Draft, FieldChange]]]:
+    """Return the changes of the head, such as the title, that are heavy enough to be shown, by their fields."""
+    fields: defaultdict[str, list[tuple[Draft, FieldChange]]] = defaultdict(list)
+    for draft in drafts:
+        for field in head_fields(draft.comparison):
+            if is_heavy_enough(field.weight, options):
+                fields[field.name].append((draft, field))
+    return fields
 
 
 def places_of(text: Document) -> Iterator[Place]:

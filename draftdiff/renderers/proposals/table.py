@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 
 from msgspec import Struct
 
@@ -18,14 +17,16 @@ from draftdiff.renderers.options import RenderOptions
 from draftdiff.renderers.outline import is_changed, is_heavy_enough, is_shown
 from draftdiff.renderers.proposals.places import (
     Draft,
+    Place,
     Proposed,
     alike,
     behind,
+    by_field,
     by_likeness,
     by_place,
     comments_of,
-    is_proposed,
     places_of,
+    shown_of,
 )
 from draftdiff.renderers.wording import Wording
 from draftdiff.uptake import Outcome, Uptake
@@ -157,26 +158,28 @@ def _counts(clauses: Sequence[Clause], hidden: Counter[str], wording: Wording) -
 
 def _clauses(drafts: Sequence[Draft], came: Draft | None, options: RenderOptions) -> Iterator[Clause]:
     """Yield the paragraphs of the text for which anything is proposed, in its order; behind each what is added."""
-    wording = drafts[0].wording
-    proposed, outcome = by_place(drafts), by_place([came] if came else [])
     text = old_document(drafts[0].comparison)
     texts = {paragraph.key: paragraph.text for paragraph in text.paragraphs}
+    proposed, outcome = by_place(drafts), by_place([came] if came else [])
     for place in places_of(text):
-        shown, shown_outcome = ([*filter(partial(is_proposed, options), rows[place])] for rows in (proposed, outcome))
-        if not shown and not shown_outcome:
-            continue
-        yield Clause(
-            label=behind(place.key, wording) if place.is_behind else wording.old[place.key],
-            text="" if place.is_behind else texts[place.key],
-            proposals=_proposals(by_likeness(shown) if place.is_behind else shown, wording, place.key),
-            came=_proposals(outcome[place] if shown else shown_outcome, wording, place.key),
-        )
+        shown = shown_of(proposed[place], options)
+        became = outcome[place] if shown else shown_of(outcome[place], options)
+        if shown or became:
+            yield _clause(place, texts.get(place.key, ""), shown, became, drafts[0].wording)
+
+
+def _clause(place: Place, text: str, shown: list[Proposed], became: list[Proposed], wording: Wording) -> Clause:
+    """Return what is proposed for a paragraph or to be added behind it, and what the outcome makes of that."""
+    came = _proposals(became, wording, place.key)
+    if place.is_behind:
+        return Clause(behind(place.key, wording), "", _proposals(by_likeness(shown), wording, place.key), came)
+    return Clause(wording.old[place.key], text, _proposals(shown, wording, place.key), came)
 
 
 def _fields(drafts: Sequence[Draft], came: Draft | None, options: RenderOptions) -> Iterator[Clause]:
     """Yield the fields of the head that a draft or the outcome changes, such as the title."""
     wording = drafts[0].wording
-    proposed, outcome = _by_field(drafts, options), _by_field([came] if came else [], options)
+    proposed, outcome = by_field(drafts, options), by_field([came] if came else [], options)
     for name in dict.fromkeys((*proposed, *outcome)):
         changes = [change for _, change in (*proposed[name], *outcome[name])]
         yield Clause(
@@ -185,14 +188,6 @@ def _fields(drafts: Sequence[Draft], came: Draft | None, options: RenderOptions)
             proposals=_alike_fields(proposed[name], wording),
             came=_alike_fields(outcome[name], wording),
         )
-
-
-def _by_field(drafts: Iterable[Draft], options: RenderOptions) -> defaultdict[str, list[tuple[Draft, FieldChange]]]:
-    fields: defaultdict[str, list[tuple[Draft, FieldChange]]] = defaultdict(list)
-    for draft in drafts:
-        for field in filter(lambda field: is_heavy_enough(field.weight, options), head_fields(draft.comparison)):
-            fields[field.name].append((draft, field))
-    return fields
 
 
 def _alike_fields(proposed: Iterable[tuple[Draft, FieldChange]], wording: Wording) -> tuple[Proposal, ...]:

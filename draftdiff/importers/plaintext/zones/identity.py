@@ -9,7 +9,7 @@ from itertools import chain, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from draftdiff.citations.bodies import ASSEMBLY, speaking_body
+from draftdiff.citations.bodies import ASSEMBLY, SECURITY, speaking_body
 from draftdiff.citations.grammar import grammar_of
 from draftdiff.importers.body.endings import ends_with_colon, ends_with_comma, ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.lines import Line
@@ -112,11 +112,10 @@ def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:
         if _NUMBERED.match(line.text.text) or layout.full("resolution-number", plain(line.text.text)):
             headings.append(index)
         if headings and (layout.full("enacting", plain(line.text.text)) or _is_bare_formula(lines, index, layout)):
+            near = [at for at in headings if index - at <= MOST_TITLE_LINES]
             # Above `173/88. Tides` may stand `Resolution 173/88`, which is the heading where nothing else is.
-            for heading in sorted(headings, key=lambda at: _NUMBERED.match(lines[at].text.text) is None):
-                if index - heading <= MOST_TITLE_LINES:
-                    yield _candidate(lines, heading, index, layout)
-                    break
+            near.sort(key=lambda at: _NUMBERED.match(lines[at].text.text) is None)
+            yield from (_candidate(lines, heading, index, layout) for heading in near[:1])
             headings = []
 
 
@@ -235,7 +234,7 @@ def _symbol_of_cover(lines: Sequence[Line], candidates: Sequence[Identity], layo
 
 def _is_of_text(symbol: Symbol) -> bool:
     """Say whether a symbol is one of a resolution or draft; those of drafts of the Security Council are plain."""
-    return symbol.kind in ("RES", "DEC", "L") or (symbol.body == "S" and not symbol.kind)
+    return symbol.kind in ("RES", "DEC", "L") or (symbol.body == SECURITY and not symbol.kind)
 
 
 def _without_number(lines: Sequence[Line], layout: Layout, symbol: str) -> Identity:
