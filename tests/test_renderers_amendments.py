@@ -370,3 +370,44 @@ def test_moves_that_build_on_each_other_are_told_in_the_order_in_which_they_can_
     )
     moves = [(one.places, one.anchor.key) for one in amendments_of(made, ALL).instructions]
     assert moves == [(("b",), "c"), (("a",), "b")]
+
+
+def test_what_follows_a_sub_paragraph_that_left_its_clause_is_not_told_as_following_the_clause() -> None:
+    rows = [
+        row("Thanks all;", numbers=("1.", "1.")),
+        row("On lamps;", level=1, numbers=("(b)", "(a)"), moved=True),
+        row("{+Welcomes men;+}", numbers=("", "2.")),
+        row("Requests reports:", numbers=("2.", "3.")),
+        row("[-On tides;-]", level=1, numbers=("(a)", "")),
+    ]
+    assert instructions(comparison(rows)) == [
+        "1.  Delete operative paragraph 2 (a).",
+        "2.  Move operative paragraph 2 (b) to immediately after operative paragraph 1.",
+        "3.  After operative paragraph 2 (b), insert a new paragraph reading:",
+        "“2. Welcomes men;”",
+    ]
+
+
+def test_what_stands_between_a_chapeau_and_a_sub_paragraph_that_becomes_a_clause_has_a_place_of_its_own() -> None:
+    recast = row("On tides;", level=1, numbers=("(a)", "3."))
+    recast = replace(recast, change=Change.AMENDED, new=(replace(recast.new[0], level=0),))
+    rows = [
+        row("Requests reports:", numbers=("1.", "1.")),
+        row("{+Notes the ebb;+}", numbers=("", "2.")),
+        recast,
+        row("{+Thanks all;+}", numbers=("", "4.")),
+    ]
+    assert instructions(comparison(rows)) == [
+        "1.  After operative paragraph 1 (chapeau), insert a new paragraph reading:",
+        "“2. Notes the ebb;”",
+        "2.  Operative paragraph 1 (a) becomes operative paragraph 3 in the new numbering.",
+        "3.  After operative paragraph 1 (a), insert a new paragraph reading:",
+        "“4. Thanks all;”",
+    ]
+
+
+def test_the_number_of_a_hundredth_instruction_stands_apart_from_its_words() -> None:
+    rows = [row("Thanks [-all-]{+men+};", numbers=(f"{place}.", f"{place}.")) for place in range(1, 101)]
+    said = "In operative paragraph {0}, replace the word “all” with “men”."
+    assert instructions(comparison(rows))[8:10] == [f"9.  {said.format(9)}", f"10. {said.format(10)}"]
+    assert instructions(comparison(rows))[-1] == f"100. {said.format(100)}"

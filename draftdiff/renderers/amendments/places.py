@@ -30,10 +30,12 @@ _WORDS = 5
 class Places:
     """Names the paragraphs of the old text, and those of the new one that they are recast as."""
 
-    def __init__(self, comparison: Comparison, wording: Wording, gone: Container[Key]) -> None:
-        """`gone`: old paragraphs that do not stay where they are."""
+    def __init__(
+        self, comparison: Comparison, wording: Wording, gone: Container[Key], recast: Container[Key] = ()
+    ) -> None:
+        """`gone`: old paragraphs that do not stay where they are; `recast`: that become others than they were."""
         self._wording = wording
-        self._gone = gone
+        self._gone, self._recast = gone, recast
         self._old = _Side(old_document(comparison).paragraphs, wording.names.old)
         self._new = _Side(new_document(comparison).paragraphs, wording.names.new)
 
@@ -85,8 +87,9 @@ class Places:
             return self._named(self._old, anchor.key, "before", self._path(self._old, anchor.key, whole=True))
         key = anchor.key
         if paragraph is not None and not paragraph.level and paragraph.kind is not ParagraphKind.CONTINUATION:
-            key = self._old.clause_ended_by(key, self._gone)
-            path = self._path(self._old, key, whole=True)
+            key = key if key in self._recast else self._old.clause_ended_by(key, self._gone)
+            is_whole = key != anchor.key or all(lower in self._gone for lower in self._old.below(key))
+            path = self._path(self._old, key, whole=is_whole)
         else:
             path = self._path(self._old, key)
         said = self._named(self._old, key, "after", path)
@@ -160,10 +163,12 @@ class _Side:
 
     def clause_ended_by(self, key: Key, gone: Container[Key]) -> Key:
         """Return the key of the whole paragraph whose last part that stays a paragraph is; any other is its own."""
+        if key in gone:
+            return key
         for place in range(self._places[key] - 1, -1, -1):
             above = self._order[place]
             if not above.level and above.kind is not ParagraphKind.CONTINUATION:
-                staying = [lower for lower in self.below(above.key) if lower == key or lower not in gone]
+                staying = [lower for lower in self.below(above.key) if lower not in gone]
                 return above.key if key in staying[-1:] else key
         return key
 

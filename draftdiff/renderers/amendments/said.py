@@ -61,8 +61,11 @@ def _sheet_of(comparison: Comparison, labels: Labels, options: RenderOptions) ->
     """Return the amendments that make the old text of a comparison the new one."""
     wording = wording_of(comparison, labels)
     amendments = amendments_of(comparison, options)
-    gone = {key for one in amendments.instructions if one.act in (Act.DELETE, Act.MOVE) for key in one.places}
-    speaker = _Speaker(wording, Places(comparison, wording, gone))
+    gone, recast = (
+        {key for one in amendments.instructions if one.act in acts for key in one.places}
+        for acts in ((Act.DELETE, Act.MOVE), (Act.RECAST,))
+    )
+    speaker = _Speaker(wording, Places(comparison, wording, gone, recast))
     notes = [wording.say("amend.renumber")] if amendments.renumbers else []
     for reason, rows in amendments.left_out.items():
         names = dict.fromkeys(wording.label(comparison.rows[row]) for row in rows)

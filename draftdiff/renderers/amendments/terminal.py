@@ -29,7 +29,7 @@ def _sheet(sheet: Sheet, paper: Paper) -> Iterator[str]:
     yield from paper.block([], [Span(sheet.about, "quiet")])
     for number, told in enumerate(sheet.told, 1):
         yield ""
-        yield from paper.block([Span(f"{number}.".ljust(len(_INDENT)), "label")], [Span(told.said)])
+        yield from paper.block([Span(f"{number}. ".ljust(len(_INDENT)), "label")], [Span(told.said)])
         for part in told.parts:
             yield from paper.block([Span(_PART)], [Span(part)])
         for text in told.quoted:
