@@ -343,6 +343,29 @@ def test_text_in_a_box_of_a_deleted_clause_stays_its_own() -> None:
     assert "<w:t>Tide</w:t>" in part(data, "word/document.xml")
 
 
+@pytest.mark.parametrize("order", [(1, 0, 2), (0, 2), (0, 2, 1)])
+def test_what_changes_in_a_box_changes_in_each_of_its_alternatives(order: tuple[int, ...]) -> None:
+    """Word reads the first, older programs the one that it falls back on: both read the same draft."""
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    decides, urges = "Decides to meet in the harbour of Norland;", "Urges the keepers to clean the lamps twice a week;"
+    inside = paragraph(f"1. {decides}") + paragraph(f"2. {urges}")
+    box = f"<w:txbxContent>{inside}</w:txbxContent>"
+    choices = f"<mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback>"
+    boxed = f'<w:p><w:r><mc:AlternateContent xmlns:mc="{mc}">{choices}</mc:AlternateContent></w:r></w:p>'
+    official = word_file(paragraph("The General Assembly,") + boxed + paragraph("3. Requests the masters to meet."))
+    base = open_base(official, "")
+    formula, *clauses = base.document.paragraphs
+    counted = (replace(clauses[one], number=f"{n}.") for n, one in enumerate(order, 1))
+    new = replace(base.document, paragraphs=(formula, *counted))
+    data = write_onto(base, new, ENGLISH, author="A")
+    assert_exact(data, new, official)
+    written_xml = part(data, "word/document.xml")
+    found = re.findall(r"<w:txbxContent>.*?</w:txbxContent>", written_xml, re.DOTALL)
+    choice, fallback = (re.sub(r' w:id="\d+"|<w:move\w+Range[^>]*>', "", one) for one in found)
+    assert choice == fallback
+    assert "<w:del " in choice
+
+
 def test_notes_are_counted_as_they_are_called() -> None:
     """LibreOffice takes the id of a note for its place in the file; a call without a note calls none of another."""
     stray = OFFICIAL_BODY.replace("flow.</w:t>", 'flow.</w:t><w:footnoteReference w:id="9"/>')

@@ -15,7 +15,7 @@ from draftdiff.renderers.docx.shapes import is_right_to_left
 from draftdiff.tracking.archive import highest_number, saved
 from draftdiff.tracking.head import change_head
 from draftdiff.tracking.notes import COMMENTS, FOOTNOTES, BaseNotes
-from draftdiff.tracking.runs import open_changed_controls
+from draftdiff.tracking.runs import open_changed_controls, repeat_in_alternatives
 from draftdiff.tracking.writer import BodyWriter
 
 __all__ = ["Base", "open_base", "write_onto"]
@@ -57,4 +57,5 @@ def write_onto(base: Base, new: Document, lexicon: Lexicon, *, author: str, date
     changed = {name: root for name, root in parts.items() if root is not None}
     for root in changed.values():
         open_changed_controls(root)
+        repeat_in_alternatives(root, ids)
     return saved(opened.package, changed)

@@ -10,14 +10,23 @@ from lxml import etree
 
 from draftdiff.importers.docx import equations
 from draftdiff.importers.docx.package import w
-from draftdiff.importers.docx.runs import CALLS, OBJECT, characters_of, is_picture, typed_mark
+from draftdiff.importers.docx.runs import (
+    ALTERNATIVES,
+    CALLS,
+    OBJECT,
+    characters_of,
+    is_picture,
+    opened,
+    typed_mark,
+)
 from draftdiff.importers.docx.styles import is_on
 from draftdiff.renderers.docx.pieces import DELETED, INSERTED
-from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE
+from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids
 
 _LOOK = w("rPr")
 CHANGES = frozenset(map(w, (DELETED, INSERTED, MOVED_AWAY, MOVED_HERE)))
 """The elements round runs that a tracked change holds."""
+_ROUND_MOVES = [w(f"{move}Range{end}") for move in (MOVED_AWAY, MOVED_HERE) for end in ("Start", "End")]
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -123,6 +132,34 @@ def open_changed_controls(root: etree._Element) -> None:
         if content is not None and parent is not None and next(content.iter(*CHANGES), None) is not None:
             place = parent.index(control)
             parent[place : place + 1] = [*content]
+
+
+def repeat_in_alternatives(root: etree._Element, ids: Ids) -> None:
+    """Write the changes in a text box into its other alternatives too: who cannot draw the first one reads those.
+
+    Marks round a move stay where it is read: each may stand once in a file.
+    """
+    for alternatives in list(root.iter(ALTERNATIVES)):
+        read = opened(alternatives)
+        boxes = _boxes_in(read)
+        for other in (one for one in alternatives if one is not read):
+            if len(boxes) == len(_boxes_in(other)):
+                for box, copied in zip(boxes, _boxes_in(other), strict=True):
+                    _repeat(box, copied, ids)
+
+
+def _boxes_in(alternative: etree._Element) -> list[etree._Element]:
+    return list(alternative.iter(w("txbxContent")))
+
+
+def _repeat(box: etree._Element, copied: etree._Element, ids: Ids) -> None:
+    if next(box.iter(*CHANGES), None) is None:
+        return
+    copied[:] = list(deepcopy(box))
+    etree.strip_elements(copied, *_ROUND_MOVES)
+    for change in copied.iter(etree.Element):
+        if change.get(w("author")) is not None:
+            change.set(w("id"), ids.number())
 
 
 def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:

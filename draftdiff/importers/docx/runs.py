@@ -25,7 +25,7 @@ CALLS = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentRefer
 _SILENT = frozenset(map(w, ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr", "rt")))
 _PICTURES = frozenset({"pic", "chart", "relIds", "imagedata", "OLEObject"})
 """What is drawn and is no text box: pictures, charts, diagrams, embedded files."""
-_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 OBJECT = "\ufffc"
 """Stands in the text for a picture, with a mark that describes it."""
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -239,7 +239,7 @@ _READINGS: dict[str, Callable[[_Reader, etree._Element], None]] = {
 
 def opened(element: etree._Element) -> etree._Element:
     """Return what is read of an element that is not known: of alternatives, the first that holds anything."""
-    return next((one for one in element if len(one)), element) if element.tag == _ALTERNATIVES else element
+    return next((one for one in element if len(one)), element) if element.tag == ALTERNATIVES else element
 
 
 def _chosen_in(field: etree._Element) -> str:

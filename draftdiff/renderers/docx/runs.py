@@ -51,10 +51,14 @@ class Ids:
         self._by_move = signed(author, date or _NO_DATE)
         self._last = last
 
+    def number(self) -> str:
+        """Return a number that no tracked change has yet."""
+        self._last += 1
+        return str(self._last)
+
     def tag(self, name: str) -> str:
         """Return the inside of the tag of a tracked change."""
-        self._last += 1
-        return f'w:{name} w:id="{self._last}"{self._by}'
+        return f'w:{name} w:id="{self.number()}"{self._by}'
 
     def move(self, change: str, name: str, paragraph: str) -> str:
         """Return a moved paragraph between the marks that say where the move begins and ends."""
