@@ -22,7 +22,8 @@ from typing import NamedTuple
 from benchmarks.folders import CORPUS
 from benchmarks.habits import documents_in
 from draftdiff.checks.draft import Draft
-from draftdiff.checks.sitting import COUNCIL, dated_resolutions, years_of_council
+from draftdiff.checks.sitting import dated_resolutions, years_of_council
+from draftdiff.citations.bodies import SECURITY
 from draftdiff.lexicons import load_lexicon
 from draftdiff.model import Document, EventKind
 from draftdiff.sessions import FIRST_NUMBERED, can_adopt
@@ -78,9 +79,9 @@ def _count(said: Said, symbol: str, day: str, times: int) -> None:
         return
     session = int(read.session) if read.session.isdecimal() else 0
     is_of_assembly = read.body == "A" and session >= FIRST_NUMBERED and can_adopt(session, day)
-    is_of_council = read.body == COUNCIL and int(day[:4]) in years_of_council(symbol)
+    is_of_council = read.body == SECURITY and int(day[:4]) in years_of_council(symbol)
     if is_of_assembly or is_of_council:
-        said[read.session or COUNCIL][int(read.number)][day] += times
+        said[read.session or SECURITY][int(read.number)][day] += times
 
 
 def runs_of(said: Mapping[int, Counter[str]]) -> list[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
@@ -79,21 +79,17 @@ class Uptakes:
             segments = list(run)
             old, new = ("".join(map(attrgetter(side), segments)) for side in ("old", "new"))
             old_end, new_end = old_at + len(old), new_at + len(new)
-            if is_change and _letters(new):
-                is_gone = all(not sign.stands for sign in old_signs[old_at:old_end] if sign.is_letter)
-                yield self._put_in(new, new_signs[new_at : new_end + 1], is_gone)
-            elif is_change:
-                gone = 0 if is_dropped else sum(not one.stands for one in old_signs[old_at:old_end] if one.is_letter)
-                is_free = not any(sign.is_entered for sign in old_signs[old_at : old_end + 1])
-                yield _Stretch(_letters(old), gone, gone == _letters(old) and is_free)
+            if is_change:
+                put_out, put_in = old_signs[old_at : old_end + 1], new_signs[new_at : new_end + 1]
+                yield self._put_in(new, put_in, put_out) if _letters(new) else _put_out(put_out, is_dropped=is_dropped)
             old_at, new_at = old_end, new_end
 
-    def _put_in(self, words: str, signs: Sequence[_Sign], is_gone: bool) -> _Stretch:
-        """Return what became of words that were put in. `is_gone`: those that they replaced."""
+    def _put_in(self, words: str, signs: Sequence[_Sign], replaced: Sequence[_Sign]) -> _Stretch:
+        """Return what became of words that were put in, in place of others or of none."""
         letters, standing = _letters(words), sum(sign.stands for sign in signs[:-1] if sign.is_letter)
-        is_free = not any(sign.is_entered for sign in signs)
+        is_gone = not any(sign.stands for sign in replaced[:-1] if sign.is_letter)
         taken = letters if self._is_elsewhere(words) else standing
-        return _Stretch(letters, taken, standing == letters and is_gone and is_free)
+        return _Stretch(letters, taken, standing == letters and is_gone and _is_free(signs))
 
     def _is_elsewhere(self, inserted: str) -> bool:
         """Say whether the outcome has a phrase, wherever it is, that the text did not have."""
@@ -129,6 +125,18 @@ class _Sign(NamedTuple):
     is_letter: bool
     stands: bool
     is_entered: bool
+
+
+def _put_out(signs: Sequence[_Sign], *, is_dropped: bool) -> _Stretch:
+    """Return what became of words that were put out and not replaced. `is_dropped`: the outcome has no such clause."""
+    stand = [sign.stands for sign in signs[:-1] if sign.is_letter]
+    gone = 0 if is_dropped else stand.count(False)
+    return _Stretch(len(stand), gone, gone == len(stand) and _is_free(signs))
+
+
+def _is_free(signs: Iterable[_Sign]) -> bool:
+    """Say whether the outcome puts nothing between signs, or right before them or behind."""
+    return not any(sign.is_entered for sign in signs)
 
 
 def _signs(comparison: Comparison) -> dict[Key, list[_Sign]]:

@@ -39,11 +39,11 @@ class Proposal(Struct, frozen=True):
     """Of the drafts."""
     status: str
     """What happens to the clause, and how heavy that is."""
-    reasons: tuple[str, ...]
-    flags: tuple[str, ...]
-    pieces: tuple[Piece, ...]
+    reasons: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     """The changes with some words around them."""
-    whole: tuple[Piece, ...]
+    whole: tuple[Piece, ...] = ()
     """The same, nothing left out."""
     notes: tuple[ShownNote, ...] = ()
     uptake: Uptake | None = None
@@ -203,7 +203,7 @@ def _alike_fields(proposed: Iterable[tuple[Draft, FieldChange]], wording: Wordin
         uptake = draft.uptake_of(field)
         status = _with_uptake(uptake, weight, wording)
         pieces, whole = excerpt_of(field.segments), pieces_of(field.segments)
-        proposals.append(Proposal(names, status, (), (), pieces, whole, uptake=uptake))
+        proposals.append(Proposal(names, status, pieces=pieces, whole=whole, uptake=uptake))
     return tuple(proposals)
 
 
@@ -231,7 +231,7 @@ def _proposal(group: Sequence[Proposed], wording: Wording, key: Key) -> Proposal
     if len(row.old) > 1:
         status = own.say("dot").join((own.old_labels(row), status))
         if key != row.old[0].key:
-            return Proposal(names, status, (), (), (), (), uptake=uptake)
+            return Proposal(names, status, uptake=uptake)
     return Proposal(
         names=names,
         status=status,

@@ -7,7 +7,7 @@ draft, where there is none the one whose cells open as clauses do; with several 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -48,20 +48,30 @@ def unframed(lines: Sequence[Line], layout: Layout) -> Unframed:
         return Unframed(lines=tuple(lines))
     head = rows[0] if _is_head(rows[0], column, layout) else None
     by_line = {row.line: row for row in rows if row is not head}
-    found: list[Line] = []
-    beside = [Omission(code="beside-draft", text=join(filter(None, head.cells), " "))] if head else []
+    parts: list[Line | Omission] = [_beside(join(filter(None, head.cells), " "))] if head else []
     for index, line in enumerate(lines):
         if row := by_line.get(index):
-            number, text = _numbered(row, column)
-            found.append(Line(text=join((number, text), " "), gap=True))
-            others = (place for place, cell in enumerate(row.cells) if cell and cell not in (number, text))
-            for place in others:
-                said = _said(head, row, place, layout)
-                found += [Line(text=said, gap=False)] if said else []
-                beside += [] if said else [Omission(code="beside-draft", text=row.cells[place])]
+            parts += _parted(row, head, column, layout)
         elif head is None or index != head.line:
-            found.append(line)
-    return Unframed(lines=tuple(one for one in found if one.text), beside=tuple(beside))
+            parts.append(line)
+    return Unframed(
+        lines=tuple(one for one in parts if isinstance(one, Line) and one.text),
+        beside=tuple(one for one in parts if isinstance(one, Omission)),
+    )
+
+
+def _parted(row: _Row, head: _Row | None, column: int, layout: Layout) -> Iterator[Line | Omission]:
+    """Yield the clause of a row, then what a delegation wants of it, or what is left out, of each other cell."""
+    number, text = _numbered(row, column)
+    yield Line(text=join((number, text), " "), gap=True)
+    for place, cell in enumerate(row.cells):
+        if cell and cell not in (number, text):
+            said = _said(head, row, place, layout)
+            yield Line(text=said, gap=False) if said else _beside(cell)
+
+
+def _beside(text: Traced) -> Omission:
+    return Omission(code="beside-draft", text=text)
 
 
 def _cells(line: Line) -> tuple[Traced, ...]:
