@@ -14,6 +14,8 @@ from draftdiff.comparison import Aspect, Change, Comparison, FieldChange, Row, S
 from draftdiff.model import Document, Key, Paragraph, joined_text
 from draftdiff.tokens import compared_text
 
+_TURNING = frozenset(("negation", "modal", "qualifier"))
+"""Rules whose findings say that a clause means less than it did, or the contrary, whatever else stands in it."""
 _LONG = 20
 """Signs of a phrase that no text has by chance: found anywhere in the outcome, it was taken up at another place."""
 
@@ -47,14 +49,15 @@ class Uptakes:
     def of(self, row: Row) -> Uptake | None:
         """Say what became of a row of the comparison of the text with the draft; null if it proposes nothing.
 
-        Comments, notes and punctuation alone are nothing that could be taken up.
+        Comments, notes and punctuation alone are nothing that could be taken up. In a clause that the outcome turns
+        round or hedges, all words may stand: that takes them up in part.
         """
         stretches = [stretch for stretch in self._stretches(row) if stretch.letters]
         whole = [*(stretch.is_whole for stretch in stretches), *self._form(row)]
         if not whole:
             return None
         if all(whole):
-            return Uptake.TAKEN
+            return Uptake.PARTLY if any(map(_is_turned, self._later(row))) else Uptake.TAKEN
         letters = sum(stretch.letters for stretch in stretches)
         taken = sum(stretch.taken for stretch in stretches)
         is_half = bool(letters) and 2 * taken >= letters
@@ -73,7 +76,7 @@ class Uptakes:
         clause, that takes up no amendment of it.
         """
         old_signs, new_signs = _joined(self._text_signs, row.old), _joined(self._draft_signs, row.new)
-        is_dropped = bool(row.new) and not any(self._rows_of_draft[paragraph.key].new for paragraph in row.new)
+        is_dropped = bool(row.new) and not any(later.new for later in self._later(row))
         old_at = new_at = 0
         for is_change, run in groupby(row.segments, attrgetter("is_change")):
             segments = list(run)
@@ -96,15 +99,26 @@ class Uptakes:
         phrase = compared_text(inserted).strip()
         return len(phrase) >= _LONG and phrase in self._words_after and phrase not in self._words_before
 
+    def _later(self, row: Row) -> list[Row]:
+        """Return what the outcome makes of the paragraphs of the draft."""
+        return [self._rows_of_draft[paragraph.key] for paragraph in row.new]
+
     def _form(self, row: Row) -> Iterator[bool]:
         """Yield, for what a row changes besides words, whether it was taken up: place, part of the text, division."""
         if row.moved:
             yield self._rows_of_text[row.old[0].key].moved
-        later = [self._rows_of_draft[paragraph.key] for paragraph in row.new]
+        later = self._later(row)
         if row.change in (Change.SPLIT, Change.MERGED):
             yield all(len(one.old) == len(one.new) == 1 for one in later)
         elif Aspect.KIND in row.changed:
             yield all(one.new and Aspect.KIND not in one.changed for one in later)
+
+
+def _is_turned(row: Row) -> bool:
+    """Say whether a clause is denied or hedged now, or begins with a weaker verb."""
+    return any(
+        finding.rule in _TURNING or any(value.new == "weaker" for value in finding.values) for finding in row.findings
+    )
 
 
 def _rows_by_key(comparison: Comparison) -> dict[Key, Row]:

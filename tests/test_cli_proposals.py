@@ -308,6 +308,26 @@ def test_words_that_the_outcome_puts_into_a_proposal_or_in_its_stead_are_not_los
     assert "  SIDS  taken up in part · amended" in outcome(capsys, edited("to print tide tables", came))
 
 
+@pytest.mark.parametrize("turned", ["not to print", "to print, where possible,", "to endeavour not to print"])
+def test_a_proposal_in_a_clause_that_the_outcome_denies_or_hedges_is_taken_up_in_part(
+    folder: Path, turned: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    printed, proposed = "to print tide tables in the", "to print tide tables in all the"
+    (folder / "SIDS.json").write_bytes(encode(edited(printed, proposed)))
+    assert "  SIDS  taken up · amended" in outcome(capsys, edited(printed, proposed))
+    came = edited(printed, proposed.replace("to print", turned))
+    assert "  SIDS  taken up in part · amended" in outcome(capsys, came)
+
+
+def test_a_proposal_in_a_clause_that_begins_with_a_weaker_verb_is_taken_up_in_part(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = "Requests the Secretary-General to print tide"
+    (folder / "SIDS.json").write_bytes(encode(edited(asked, f"{asked} and star")))
+    came = edited(asked, f"{asked.replace('Requests', 'Invites')} and star")
+    assert "  SIDS  taken up in part · amended" in outcome(capsys, came)
+
+
 def test_a_clause_that_the_outcome_drops_takes_up_no_amendment_of_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
