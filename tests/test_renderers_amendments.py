@@ -222,10 +222,13 @@ def test_what_is_split_or_merged_is_replaced() -> None:
         new=(paragraph("Notes tides; thanks all;", number="1."),),
         segments=segments(both.replace(";\nT", ";[-\nT-]{+ t+}")),
     )
-    assert instructions(comparison([merged, row("Sails.")])) == [
+    made = comparison([merged, row("Sails.")])
+    assert instructions(made) == [
         "1.  Replace operative paragraph 1 and operative paragraph 2 with the following:",
         "“1. Notes tides; thanks all;”",
     ]
+    assert instructions(made, "es")[0].startswith("1.  Sustitúyanse el párrafo 1 de la parte dispositiva y el párrafo")
+    assert "الفقرة 1 من المنطوق والفقرة 2" in instructions(made, "ar")[0]
 
 
 def test_notes_rows_of_tables_fields_and_sponsors_are_named() -> None:

@@ -110,8 +110,9 @@ class _Speaker:
     def _clause(self, one: Instruction, **values: str) -> str:
         kind = one.field or ("note" if one.note else self._places.kind_of(one.places, whole=one.act is Act.DELETE))
         agreeing = self._wording.labels.places[kind].get(one.act)
-        said = agreeing.format_map(values) if agreeing else self._wording.say(f"amend.clause.{one.act}", **values)
-        return _sentence(said)
+        if agreeing:
+            return _sentence(agreeing.format_map(values))
+        return _sentence(self._wording.say(f"amend.clause.{one.act}", count=len(one.places), **values))
 
     def _where(self, one: Instruction, form: str) -> str:
         """Name the clause, the note of it that is there already, or the field that an instruction is about."""
