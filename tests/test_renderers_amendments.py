@@ -349,6 +349,13 @@ def test_the_list_says_the_same_in_every_format(language: str) -> None:
     assert "A/175/198." in texts.translate(ISOLATES)
 
 
+def test_an_arabic_verb_agrees_with_what_is_named_of_an_annex_of_one_paragraph() -> None:
+    moved = comparison([row("Notes sand;", TEXT, annex=1, moved=True), row("Sails."), row("Thanks both;")])
+    assert instructions(moved, "ar")[0].startswith("1.  تنقل الفقرة [1]")
+    deleted = comparison([row("Sails."), row("[-Notes sand;-]", TEXT, annex=1)])
+    assert instructions(deleted, "ar") == ["1.  يحذف المرفق."]
+
+
 def test_texts_without_a_difference_have_no_amendment() -> None:
     assert told(comparison([row("Sails.")]))[-1] == "No amendment."
 

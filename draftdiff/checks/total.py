@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
-from typing import Literal
 
 from msgspec import Struct
 
@@ -30,9 +29,6 @@ _MOST = 50
 """More amounts than these are a table. The time grows with the square of their number."""
 _OF_ONE_SLIP = frozenset(str(size * figure) for size in (1, 9) for figure in range(1, 10))
 """What one figure, or two that changed places, make of a difference, without zeros behind it."""
-
-Gap = Literal[False] | None
-"""What stands in a cell for an amount: the row is a title within the table, or the cell has none."""
 
 
 class _Parts(Struct, frozen=True):
@@ -63,11 +59,12 @@ def _in_text(clause: Clause) -> Iterator[Remark]:
 
 def _in_table(rows: Sequence[Clause]) -> Iterator[Remark]:
     cells = [_sole_amounts(row) for row in rows]
+    borders = {len(rows), *(place for place, row in enumerate(cells) if row is None)}
     for column in sorted({column for row in cells for column in row or ()}):
-        amounts = [False if row is None else row.get(column) for row in cells]
-        for place, total in _slips_below([_whole(one) if isinstance(one, Amount) else one for one in amounts]):
-            if isinstance(amount := amounts[place], Amount):
-                yield _differing(rows[place], amount, total)
+        amounts = {place: row[column] for place, row in enumerate(cells) if row and column in row}
+        values = {place: value for place, one in amounts.items() if (value := _whole(one)) is not None}
+        for place, total in _slips_below(values, borders):
+            yield _differing(rows[place], amounts[place], total)
 
 
 def _sole_amounts(row: Clause) -> dict[int, Amount] | None:
@@ -93,26 +90,24 @@ def _differing(clause: Clause, amount: Amount, total: int) -> Remark:
     return clause.remark(Severity.WARNING, "differs", offset=amount.start, text=shown, sum=said)
 
 
-def _slips_below(column: Sequence[int | Gap]) -> Iterator[tuple[int, int]]:
+def _slips_below(column: Mapping[int, int], borders: Set[int]) -> Iterator[tuple[int, int]]:
     """Yield the place of each total that differs from the sum of those above it, and the sum.
 
-    Parts are those since the last title or total, or all totals and parts above.
+    `column` holds amounts by their rows, `borders` the titles within the table, and its end. Parts are those since the
+    last title or total, or all totals and parts above.
     """
     above: list[int] = []
     first = 0
-    for place, value in enumerate(column):
-        if value is False:
+    for place in sorted({*column, *borders}):
+        if place in borders:
             first = len(above)
-        elif value is not None:
-            is_last = place + 1 == len(column) or column[place + 1] is False
-            parts = next(_parts_above(value, above, first, is_last=is_last), None)
-            if parts is None:
-                above.append(value)
-            else:
-                if parts.sum != value:
-                    yield place, parts.sum
-                above[len(above) - len(parts.amounts) :] = [parts.sum]
-                first = len(above)
+        elif parts := next(_parts_above(column[place], above, first, is_last=place + 1 in borders), None):
+            if parts.sum != column[place]:
+                yield place, parts.sum
+            above[len(above) - len(parts.amounts) :] = [parts.sum]
+            first = len(above)
+        else:
+            above.append(column[place])
         if len(above) > _MOST:
             return
 

@@ -58,11 +58,11 @@ def render_several(
     """Render comparisons, in order, as one report. Raises UnknownFormat, also for a format that holds only one."""
     renderer = renderer_of(format_name, RENDERERS, f"no output format is called {format_name!r}")
     options = _understood(options or RenderOptions())
-    if options.layout is Layout.AMENDMENTS and format_name in (*SEVERAL, "docx"):
+    if options.layout is Layout.AMENDMENTS:
         from draftdiff.renderers.amendments import AMENDMENT_RENDERERS
 
-        listed = renderer_of(format_name, AMENDMENT_RENDERERS, "")
-        return cast("str | bytes", listed(comparisons, options))
+        if format_name in AMENDMENT_RENDERERS:
+            return cast("str | bytes", renderer_of(format_name, AMENDMENT_RENDERERS, "")(comparisons, options))
     if len(comparisons) > 1 and format_name not in SEVERAL:
         raise UnknownFormat(
             f"{format_name} holds one comparison, and these are {len(comparisons)}",

@@ -110,7 +110,7 @@ def _order_of(comparison: Comparison) -> _Order:
         new_keys=comparison.new_order,
         paragraphs={paragraph.key: paragraph for row in comparison.rows for paragraph in row.new},
         kept={row.new[0].key: row.old[0].key for row in whole},
-        moved=frozenset({row.new[0].key for row in whole if row.moved} | crossed) & {row.new[0].key for row in whole},
+        moved=frozenset(row.new[0].key for row in whole if row.moved or row.new[0].key in crossed),
     )
 
 
