@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from draftdiff.comparison import Segment, SegmentKind, has_change
 from draftdiff.renderers.amendments.records import Edit, applied, as_read
@@ -214,11 +214,12 @@ def _replaced(hunk: Hunk, text: _Text, floor: int, ceiling: int) -> tuple[Edit, 
     before, after = text.before(hunk.start, floor), text.after(hunk.end, ceiling)
     sizes = sorted((more + less, less) for more in range(len(after)) for less in range(len(before)))
     is_bare = bool(hunk.new.strip()) and not any(map(str.isalnum, hunk.new))
-    stretches = [(before[less], after[size - less]) for size, less in sizes]
-    once = [(start, end) for start, end in stretches if text.is_once(whole[start:end])]
-    clear = ((start, end) for start, end in once if not _is_lone_sign(whole[start:end]))
-    shown = [(start, end) for start, end in clear if not is_bare or end - start > hunk.end - hunk.start]
-    start, end = next(iter(shown or once or [(hunk.start, hunk.end)]))
+    stretches = ((before[less], after[size - less]) for size, less in sizes)
+    once = ((start, end) for start, end in stretches if text.is_once(whole[start:end]))
+    first = next(once, (hunk.start, hunk.end))
+    clear = ((start, end) for start, end in chain([first], once) if not _is_lone_sign(whole[start:end]))
+    shown = ((start, end) for start, end in clear if not is_bare or end - start > hunk.end - hunk.start)
+    start, end = next(shown, first)
     old = whole[start:end]
     new = whole[start : hunk.start] + hunk.new + whole[hunk.end : end]
     return Edit(old=old, new=new, nth=text.nth(old, start)), end
