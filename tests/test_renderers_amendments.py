@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from pathlib import Path
 
@@ -421,3 +422,16 @@ def test_the_number_of_a_hundredth_instruction_stands_apart_from_its_words() -> 
     said = "In operative paragraph {0}, replace the word “all” with “men”."
     assert instructions(comparison(rows))[8:10] == [f"9.  {said.format(9)}", f"10. {said.format(10)}"]
     assert instructions(comparison(rows))[-1] == f"100. {said.format(100)}"
+
+
+@pytest.mark.parametrize("reader", LANGUAGES)
+def test_how_many_paragraphs_come_does_not_stand_beside_the_number_of_the_one_before_them(reader: str) -> None:
+    added = [
+        row(f"{{+{name} sails;+}}", numbers=("", number)) for name, number in (("A", "2."), ("B", "3."), ("C", "4."))
+    ]
+    made = comparison(
+        [row("Notes;", numbers=("1.", "1.")), row("Lamps", ParagraphKind.HEADING, numbers=("1", "1")), *added]
+    )
+    said = instructions(made, reader)[0][4:]
+    assert "3" in said
+    assert not re.search(r"1\)? 3", said)
