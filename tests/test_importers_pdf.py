@@ -845,6 +845,8 @@ def test_a_word_under_a_box_is_left_out_and_told(shade: str, hidden: list[str]) 
     [
         (1.0, "0 g 110 495 300 15 re f", ""),  # white on black
         (0.7, "", ""),
+        (0.92, "", ""),
+        (0.3, "1 0 0 rg 110 495 300 15 re f", ""),  # grey as dark as the red below it
         (0.0, "1 1 0 rg 110 495 300 15 re f", ""),  # a box below it, as that of a highlight
         (0.0, "", "0.5 w 110 502 m 400 502 l S"),  # struck through
     ],

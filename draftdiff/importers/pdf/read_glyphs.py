@@ -57,9 +57,13 @@ _TEXT, _FORM = 1, 5
 """Kinds of objects, as PDFium counts them: text, and what may hold some."""
 _MOST_OBJECTS, _DEEPEST = 100_000, 8
 """So many objects of a page are looked at, and in so many that hold others."""
-_SHADES = bytes(shade // 16 for shade in range(256))
+_SHADES = bytes(shade // 4 for shade in range(256))
 """Shades that nobody tells apart are one."""
 _WHITE = max(_SHADES)
+_COLOURS = 3
+"""Bytes of a pixel: how much it has of each."""
+_SIGNS_OF_WORDS = "\u2e80"
+"""From here on, most signs are words by themselves."""
 _LEAST_SHOWN = 0.5
 """A glyph of which less than this share of its ink shows is hidden, where it stands beside one that is."""
 _FAR = 10_000
@@ -244,11 +248,21 @@ def _hidden(c: Any, document: Any, number: int) -> list[int]:
 
 
 def _in_words(hidden: set[int], signs: Sequence[str]) -> list[int]:
-    """Return glyphs in order, with the space behind each, but those of runs without a letter or figure."""
+    """Return glyphs in order, with the space behind each, but those of runs without a letter or figure.
+
+    Of a word all is hidden, or nothing.
+    """
+    words = [{*word} for _, word in groupby(range(len(signs)), lambda index: _word_of(signs[index], index))]
+    hidden = {index for word in words if word <= hidden for index in word}
     spaces = {index for index in range(1, len(signs)) if signs[index].isspace() and index - 1 in hidden}
     runs = groupby(enumerate(sorted(hidden | spaces)), lambda pair: pair[1] - pair[0])
     listed = ([index for _, index in run] for _, run in runs)
     return [index for run in listed if any(signs[index].isalnum() for index in run) for index in run]
+
+
+def _word_of(sign: str, index: int) -> int:
+    """Return the same for all letters of a word, for any other sign its place."""
+    return -1 if sign.isalnum() and sign < _SIGNS_OF_WORDS else index
 
 
 def _draw(c: Any, objects: Iterable[tuple[Any, bool]], *, texts: bool, others: bool) -> None:
@@ -275,16 +289,16 @@ def _objects(
 
 
 class _Picture:
-    """A page as it looks, in shades of grey; each point of it is a pixel."""
+    """A page as it looks, in colours; each point of it is a pixel."""
 
     def __init__(self, pdfium: Any, page: Any) -> None:
         c = self._pdfium = pdfium
         self._width, self._height = ceil(c.FPDF_GetPageWidthF(page)), ceil(c.FPDF_GetPageHeightF(page))
         self._axes = self._axes_of(c, page)
         self._ends = tuple(ctypes.c_double() for _ in range(4))
-        bitmap = c.FPDFBitmap_CreateEx(self._width, self._height, c.FPDFBitmap_Gray, None, 0)
+        bitmap = c.FPDFBitmap_CreateEx(self._width, self._height, c.FPDFBitmap_BGR, None, 0)
         c.FPDFBitmap_FillRect(bitmap, 0, 0, self._width, self._height, 0xFFFFFFFF)
-        c.FPDF_RenderPageBitmap(bitmap, page, 0, 0, self._width, self._height, 0, c.FPDF_ANNOT | c.FPDF_GRAYSCALE)
+        c.FPDF_RenderPageBitmap(bitmap, page, 0, 0, self._width, self._height, 0, c.FPDF_ANNOT)
         self._stride = c.FPDFBitmap_GetStride(bitmap)
         drawn = ctypes.string_at(c.FPDFBitmap_GetBuffer(bitmap), self._stride * self._height)
         self._shades = drawn.translate(_SHADES)
@@ -319,12 +333,13 @@ class _Picture:
         return self._part(middle) == other._part(middle) and self._part(box) == other._part(box)
 
     def differences(self, other: _Picture | None, box: tuple[int, int, int, int]) -> int:
-        """Count the points of a part of the page that differ from those in another picture, or from a blank page."""
+        """Count the colours of points of a part of the page that differ from another picture, or from a blank page."""
         its = other._part(box) if other is not None else repeat(_WHITE)
         return sum(map(ne, self._part(box), its))
 
     def _part(self, box: tuple[int, int, int, int]) -> bytes:
         left, upper, right, lower = box
+        left, right = left * _COLOURS, right * _COLOURS
         starts = range(upper * self._stride, lower * self._stride, self._stride)
         return b"".join([self._shades[start + left : start + right] for start in starts])
 
