@@ -140,6 +140,15 @@ def test_a_number_that_is_left_open_is_no_part_of_the_title(number: str) -> None
     assert texts(document)[-1] == "Decides to remain seized of the matter."
 
 
+def test_notes_to_sponsors_are_no_text_without_a_rule_above_them() -> None:
+    below = "* State not a member of the Council.\n** On behalf of the Group of Coastal States."
+    above = "Norland,* Sudland** and Westland: draft resolution"
+    document = read(RIGHTS_COUNCIL.format(symbol="150/L.7", above=above, number="150/…", below=below))
+    assert document.paragraphs[-1].text == "Decides to remain seized of the matter."
+    document = read(RIGHTS_COUNCIL.format(symbol="150/L.7", above="", number="150/…", below="* To be read slowly."))
+    assert "To be read slowly." in document.paragraphs[-1].text
+
+
 @pytest.mark.parametrize(
     ("number", "formula", "symbol"),
     [

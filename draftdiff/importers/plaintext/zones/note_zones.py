@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -89,9 +90,12 @@ def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zon
     zones: list[Zone] = []
     calls, items = _calls_of(lines), list_items(lines, start)
     loose = not any(one.role is Role.HEAD or one.line.page for one in lines)
+    below_text = _notes_to_cover(lines, start, layout)
     index, expected = start, 1
     while index < len(lines):
-        end = None if index in items else _zone_end(lines, index, expected, calls, layout, loose=loose)
+        end = len(lines) if index == below_text else None
+        if end is None and index not in items:
+            end = _zone_end(lines, index, expected, calls, layout, loose=loose)
         if end is None:
             index += 1
             continue
@@ -102,6 +106,18 @@ def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zon
         expected = _number_behind(lines[index:end], expected)
         index = end
     return tuple(zones)
+
+
+def _notes_to_cover(lines: Sequence[Sorted], start: int, layout: Layout) -> int | None:
+    """Return where notes to the sponsors begin, `* State not a member`, if no rule parts them from the text above."""
+    cover = [one.line.shown for one in lines[:start]]
+    if not any("*" in line for line in cover) or not any(layout.at("announced", line) for line in cover):
+        return None
+    texts = [index for index in range(start, len(lines)) if lines[index].role is Role.TEXT][-_MOST_NOTE_LINES:]
+    for above, index in pairwise(texts):
+        if _STARRED.match(lines[index].line.shown) and ends_with_full_stop(lines[above].line.shown):
+            return None if any(_begins_again(lines, at, ".", layout) for at in texts if at > index) else index
+    return None
 
 
 def mark_notes(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Sorted, ...]:
