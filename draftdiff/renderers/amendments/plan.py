@@ -124,16 +124,12 @@ def _taken(row: Row, order: _Order) -> tuple[Paragraph, ...]:
 def _placed(order: _Order) -> Iterator[Instruction]:
     """Yield what is moved and what is inserted, walking through the new text."""
     row_of = {paragraph.key: place for place, row in enumerate(order.rows) for paragraph in row.new}
-    covered = {
-        paragraph.key: row.old[0].key
-        for row in order.rows
-        if row.old and row.new and row.new[0].key in order.kept
-        for paragraph in _taken(row, order)[1:]
-    }
+    going_on = (row for row in order.rows if row.new and row.new[0].key in order.kept)
+    covered = {paragraph.key for row in going_on for paragraph in _taken(row, order)}
     behind = Anchor()
     waiting: list[Paragraph] = []
     for place, key in enumerate((*order.new_keys, "")):
-        if key and key not in order.kept and key not in covered:
+        if key and key not in covered:
             waiting.append(order.paragraphs[key])
             continue
         following = order.staying(place)
@@ -317,18 +313,15 @@ def _in_order(instructions: Iterable[Instruction], order: _Order) -> list[Instru
     """Put instructions in the order of the old text; what follows a paragraph that is moved is told after its move."""
     ordered = sorted(instructions, key=lambda one: _place(one, order))
     needed = {(one.places[0], False): one for one in ordered if one.act is Act.MOVE}
-    needed |= {
-        (one.anchor.key, True): one
-        for one in ordered
-        if one.act is Act.INSERT and not one.note and not (one.anchor.before or one.anchor.behind_new)
-    }
+    added = (one for one in ordered if one.adds_paragraphs and not (one.anchor.before or one.anchor.behind_new))
+    needed |= {(one.anchor.key, True): one for one in added}
     told: dict[int, Instruction] = {}
     for one in ordered:
         waiting: list[Instruction] = []
         first: Instruction | None = one
         while first is not None and id(first) not in told:
             waiting.append(first)
-            is_placed = first.act in (Act.MOVE, Act.INSERT) and not first.note
+            is_placed = first.act is Act.MOVE or first.adds_paragraphs
             first = needed.get((first.anchor.key, first.anchor.behind_new)) if is_placed else None
         told |= {id(each): each for each in reversed(waiting)}
     return list(told.values())
@@ -336,7 +329,7 @@ def _in_order(instructions: Iterable[Instruction], order: _Order) -> list[Instru
 
 def _place(one: Instruction, order: _Order) -> tuple[int, int]:
     """Return where an instruction stands: behind or before the paragraph that it names, else at the paragraph's."""
-    if one.act is Act.INSERT and not one.note:
+    if one.adds_paragraphs:
         key = one.anchor.key
         return order.old.get(key, -1), -1 if one.anchor.before else len(_STEPS)
     return order.old[one.places[0]], _STEPS.index(one.act) + (len(_STEPS) if one.note and one.act is Act.INSERT else 0)

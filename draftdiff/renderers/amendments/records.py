@@ -70,6 +70,11 @@ class Instruction(Struct, frozen=True, kw_only=True):
     field: str = ""
     note: Note | None = None
 
+    @property
+    def adds_paragraphs(self) -> bool:
+        """Say whether it puts in paragraphs, and no note or name."""
+        return self.act is Act.INSERT and bool(self.paragraphs)
+
 
 class Reason(StrEnum):
     """Why a row that is not quite the same has no instruction."""
