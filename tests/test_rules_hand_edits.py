@@ -265,6 +265,7 @@ def test_french_members_behind_including_stay_those_of_what_has_them_where_its_p
     for some in (
         "Note que les équipages, y compris les mousses, sont venus ;",
         "Note le chant des lampes offertes aux équipages, y compris les mousses ;",
+        "Note le soin des lampes par les équipages, y compris les mousses ;",
     ):
         assert row_of(FR, some, some.replace("compris les", "compris des")).weight is Weight.SUBSTANTIVE
 

@@ -124,9 +124,23 @@ def _definiteness(side: Side, units: frozenset[int]) -> str:
 
 
 def _opens_member(side: Side, unit: int) -> bool:
-    """Say whether a unit stands behind what divides a list, or behind a comma and *including*."""
+    """Say whether a unit stands behind what divides a list, or behind a comma and *including*.
+
+    Then nothing nearer has an article alone: *le soin des lampes par les ports, y compris des îles*.
+    """
+    if unit > 0 and divides(side, unit - 1):
+        return True
     asides = (term.start for term in side.terms(RULE) if term.end == unit)
-    return any(start > 0 and divides(side, start - 1) for start in (unit, *asides))
+    return any(start > 0 and divides(side, start - 1) and not _is_bare(side, start) for start in asides)
+
+
+def _is_bare(side: Side, unit: int) -> bool:
+    """Say whether the nearest article before a unit is no part of a preposition."""
+    before = range(unit - 1, max(unit - _REACH, 0) - 1, -1)
+    nearest = next((one for one in before if side.is_in(one, "article")), None)
+    return nearest is not None and not any(
+        side.is_in(one, "preposition") and side.is_in(one, "article") for one in (nearest, nearest - 1)
+    )
 
 
 def _is_said_before(side: Side, unit: int) -> bool:
