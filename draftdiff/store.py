@@ -252,7 +252,7 @@ def make_folder(path: str) -> None:
 
 
 def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
-    """Return the files below a folder with one of the suffixes, sorted; hidden ones and links to folders are left out.
+    """Return the files below a folder with one of the suffixes, in order; hidden ones and links to folders are left out.
 
     Word leaves `~$NAME` beside a file that is open, and the Finder of Macintosh `._NAME`.
 
@@ -264,7 +264,12 @@ def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         shown = (name for name in names if not name.startswith((".", "~$")))
         found += [os.path.join(parent, name) for name in shown if name.lower().endswith(wanted)]
-    return sorted(found)
+    return sorted(found, key=lambda path: (counted(path), path))
+
+
+def counted(name: str) -> list[str | int]:
+    """Return by what folders and paths are put in order, as a person counts: L.9 stands before L.10."""
+    return [int(part) if place % 2 else part for place, part in enumerate(re.split("([0-9]+)", name))]
 
 
 def _refuse(error: OSError) -> None:

@@ -262,12 +262,12 @@ def test_no_folder_is_made_for_a_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_its_files_sorted_without_hidden_ones_and_loops(tmp_path: Path) -> None:
-    for name in ("b/2.XML", "a.xml", "b/1.txt", ".git/x.xml", "b/note.odt", "b/~$1.txt", "b/._1.txt"):
+    for name in ("b/2.XML", "b/10.TXT", "a.xml", "b/1.txt", ".git/x.xml", "b/note.odt", "b/~$1.txt", "b/._1.txt", "٣²"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "b" / "loop").symlink_to(tmp_path)
-    found = find_source_files(str(tmp_path), (".xml", ".txt"))
-    assert [os.path.relpath(path, tmp_path) for path in found] == ["a.xml", "b/1.txt", "b/2.XML"]
+    found = find_source_files(str(tmp_path), (".xml", ".txt", "²"))
+    assert [os.path.relpath(path, tmp_path) for path in found] == ["a.xml", "b/1.txt", "b/2.XML", "b/10.TXT", "٣²"]
 
 
 def test_a_folder_that_may_not_be_read_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,8 +20,8 @@ from draftdiff.errors import DraftdiffError, ExitCode
 from draftdiff.repository import Repository, find_repository
 from draftdiff.repository.adding import Result, Step, add_documents
 from draftdiff.repository.incoming import Incoming, incoming_of
-from draftdiff.repository.places import counted, folder_of, known_symbol
-from draftdiff.store import STANDARD_STREAM, parse_source_name, read_source_file
+from draftdiff.repository.places import folder_of, known_symbol
+from draftdiff.store import STANDARD_STREAM, counted, parse_source_name, read_source_file
 from draftdiff.symbols import parse_symbol
 
 BATCH = 64

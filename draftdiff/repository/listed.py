@@ -13,8 +13,8 @@ from msgspec import Struct
 from draftdiff.errors import DraftdiffError
 from draftdiff.model import Language
 from draftdiff.repository import Repository
-from draftdiff.repository.places import FOLDERS, RESOLUTIONS, counted, is_document_path, language_of
-from draftdiff.store import read_if_there
+from draftdiff.repository.places import FOLDERS, RESOLUTIONS, is_document_path, language_of
+from draftdiff.store import counted, read_if_there
 
 _BEGINNING = 4096
 """So many bytes hold what a list tells, unless a title is very long."""

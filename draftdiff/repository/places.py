@@ -59,11 +59,6 @@ def is_document_path(path: str) -> bool:
     return _PATH.fullmatch(path) is not None
 
 
-def counted(name: str) -> list[str | int]:
-    """Return by what folders and paths are put in order, as a person counts: L.9 stands before L.10."""
-    return [int(part) if part.isdigit() else part for part in re.split("([0-9]+)", name)]
-
-
 def language_of(path: str) -> Language:
     """Return the language of the document at a path."""
     found = _PATH.fullmatch(path)
