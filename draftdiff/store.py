@@ -252,7 +252,7 @@ def make_folder(path: str) -> None:
 
 
 def find_source_files(folder: str, suffixes: Iterable[str]) -> list[str]:
-    """Return the files below a folder with one of the suffixes, in order; hidden ones and links to folders are left out.
+    """Return the files below a folder with one of the suffixes, in order, without hidden ones and links to folders.
 
     Word leaves `~$NAME` beside a file that is open, and the Finder of Macintosh `._NAME`.
 
