@@ -687,12 +687,36 @@ def test_a_wish_typed_at_a_clause_is_a_comment_there(language: str) -> None:
     assert not document.problems and not faults_of(source, document)
 
 
+IN_TEXT = {
+    "en": ("[Each Party reserves the right]", "[Pilot Fund general reserve]", "(adopted)"),
+    "fr": ("[Mémorandum d’accord]", "[Fonds de réserve générale]", "[Un État s’oppose]", "(approuvée)"),
+    "es": ("[Proyecto de acuerdo]", "[Fondo de reserva general]", "(pendiente de ratificación)"),
+    "ru": ("[Любая сторона может принять]", "[Они могут принять]", "(принята)"),
+    "ar": ("[أي دولة تعارض]", "[الشعب لا يقبل]", "(معلقة)"),
+    "zh": ("[任何国家不能接受]", "[缔约方反对]", "（已通过）"),
+}
+
+
+@pytest.mark.parametrize("language", IN_TEXT)
+def test_words_of_a_clause_in_brackets_are_no_wish_nor_state_of_it(language: str) -> None:
+    formula, recital, _, first, last = TYPED[language]
+    *words, state = IN_TEXT[language]
+    for one in words:
+        text = f"{first} {one}"
+        assert [p.text for p in read(f"{formula}\n\n{recital}\n\n1. {text}\n\n2. {last}").paragraphs][2] == text
+    text = f"{first[:-1]} {state}"
+    assert [p.text for p in read(f"{formula}\n\n{recital}\n\n1. {text}\n\n2. {last}").paragraphs][2] == text
+
+
 STANCES = {
     "en": (
         "[EU: supports OP3]", "[Norland opposes]", "[UK, CAN: support]", "[US – delete]", "[JPN: can live with]",
         "[retain (Holy See)]", "[Alt. by MEX]", "[Meridia: add \"and buoys\" after \"lamps\"]", "[EGY: agree with EU]",
     ),
-    "fr": ("[UE : réserve]", "[la Norlande s’oppose]", "[Groupe africain : maintenir le texte]", "[conserver (UE)]"),
+    "fr": (
+        "[UE : réserve]", "[la Norlande s’oppose]", "[Groupe africain : maintenir le texte]", "[conserver (UE)]",
+        "[UE : d’accord]",
+    ),
     "es": ("[EE.UU.: no aceptable]", "[Norlandia se opone]", "[UE: no puede aceptar]", "[Alt. de MEX]"),
     "ru": ("[США: неприемлемо]", "[Норландия против]", "[ЕС: не может согласиться]", "[сохранить (ЕС)]"),
     "ar": ("[الاتحاد الأوروبي: تحذف]", "[نورلاند تعارض]", "[كندا، اليابان: تدمج مع الفقرة 7]", "[حذف (مصر)]"),
@@ -700,7 +724,7 @@ STANCES = {
 }  # fmt: skip
 SPEAKERS = {
     "en": ("EU", "Norland", "UK, CAN", "US", "JPN", "Holy See", "MEX", "Meridia", "EGY"),
-    "fr": ("UE", "la Norlande", "Groupe africain", "UE"),
+    "fr": ("UE", "la Norlande", "Groupe africain", "UE", "UE"),
     "es": ("EE.UU.", "Norlandia", "UE", "MEX"),
     "ru": ("США", "Норландия", "ЕС", "ЕС"),
     "ar": ("الاتحاد الأوروبي", "نورلاند", "كندا، اليابان", "مصر"),
@@ -1018,6 +1042,13 @@ def test_the_stamps_of_a_chat_are_no_text(language: str, stamp: str) -> None:
     assert [one.text for one in document.paragraphs] == [*TYPED[language]]
     assert [one.text for one in document.problems if one.code == "chat-stamp"] == [stamp.strip()] * 6
     assert not faults_of(source, document)
+
+
+def test_a_line_of_a_programme_is_no_stamp_of_a_chat() -> None:
+    formula, *clauses, last = TYPED["en"]
+    line = "14.10.2118 09.00 – Opening of the session: statements"
+    document = read("\n\n".join((formula, *clauses, f"1. {last}", "Annex", "Programme", line)))
+    assert document.paragraphs[-1].text == line
 
 
 @pytest.mark.parametrize("numbered", ["{}: {}", "{:3d} | {}", "{}\t{}"])

@@ -69,8 +69,13 @@ def _parted(line: Traced, names: frozenset[str]) -> tuple[Traced, list[Traced]]:
 
 
 def stamps_of(lines: Sequence[Traced]) -> dict[int, int]:
-    """Return the lines that begin with the stamp of a message, and where it ends."""
-    return {index: found.end() for index, line in enumerate(lines) if (found := _STAMP.match(line.text))}
+    """Return the lines that begin with the stamp of a message, and where it ends.
+
+    A chat begins with one; further down, `14.10.2118 09.00 – Opening: statements` is of a programme.
+    """
+    stamps = {index: found.end() for index, line in enumerate(lines) if (found := _STAMP.match(line.text))}
+    first = next((index for index, line in enumerate(lines) if line.text.strip()), -1)
+    return stamps if first in stamps else {}
 
 
 class _Counted(NamedTuple):

@@ -32,6 +32,7 @@ _NEXT_NOTE = re.compile(r"(?<=[.。)\]])\s+(?P<number>\d{1,3})\s+(?=\S)")
 _FIRST_NOTE = re.compile(r"\s*(?P<number>\d{1,3})\s+(?=\S)")
 _BOLD = "**"
 _CLOSED = (")", "）", ")*", ")_")
+_ROUND = ("(", "（")
 _SHORTEST_CLAUSE = 12
 """What is shorter is the word before a number, `Para. 7.`"""
 _Cut = tuple[int, bool]
@@ -172,7 +173,8 @@ def _ends_clause(clause: str, remark: str, layout: Layout, *, last: bool) -> boo
     if not is_remark(remark, layout, alone=False):
         return False
     finished = ends_clause(clause) or clause.rstrip("*_ ").endswith("]")
-    return (finished and last) or ((finished or last) and is_status(remark, layout))
+    may_go_on = last and not remark.startswith(_ROUND)  # `the Treaty (adopted)` is text
+    return (finished and last) or ((finished or may_go_on) and is_status(remark, layout))
 
 
 def _first(text: str, layout: Layout) -> tuple[int, int]:
