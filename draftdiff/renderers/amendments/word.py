@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from draftdiff.comparison import Comparison
 from draftdiff.renderers.amendments.said import Sheet, sheets_of
-from draftdiff.renderers.docx.comparison_table import STRONG, cell_text
+from draftdiff.renderers.docx.comparison_table import STRONG, said_text
 from draftdiff.renderers.docx.package import pack
-from draftdiff.renderers.docx.runs import spoken_runs
 from draftdiff.renderers.docx.shapes import TITLE, Shape
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
@@ -33,20 +33,14 @@ def render(comparisons: Sequence[Comparison], options: RenderOptions) -> bytes:
 
 
 def _blocks(sheet: Sheet) -> Iterator[str]:
-    yield _said(sheet.title, sheet, TITLE)
+    said = partial(said_text, rtl=sheet.labels.direction == "rtl")
+    yield said(sheet.title, TITLE)
     if sheet.text_title:
-        yield _said(sheet.text_title, sheet, TITLE, STRONG)
-    yield _said(sheet.about, sheet, _PLAIN, "<w:i/><w:iCs/>")
+        yield said(sheet.text_title, TITLE, STRONG)
+    yield said(sheet.about, _PLAIN, "<w:i/><w:iCs/>")
     for number, told in enumerate(sheet.told, 1):
-        yield _said(f"{number}.\t{told.said}", sheet, _ITEM)
-        yield from (_said(f"–\t{part}", sheet, _PART) for part in told.parts)
+        yield said(f"{number}.\t{told.said}", _ITEM)
+        yield from (said(f"–\t{part}", _PART) for part in told.parts)
         for text in told.quoted:
-            rtl = sheet.direction == "rtl"
-            yield cell_text(spoken_runs(text, rtl=rtl), _QUOTED, rtl=rtl)
-    yield from (_said(note, sheet, _PLAIN) for note in sheet.notes)
-
-
-def _said(said: str, sheet: Sheet, shape: Shape, looks: str = "") -> str:
-    """Write words of the reader's language."""
-    rtl = sheet.labels.direction == "rtl"
-    return cell_text(spoken_runs(said, rtl=rtl, looks=looks), shape, rtl=rtl)
+            yield said_text(text, _QUOTED, rtl=sheet.direction == "rtl")
+    yield from (said(note, _PLAIN) for note in sheet.notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from draftdiff.comparison import Comparison, Row, SegmentKind
@@ -49,6 +50,7 @@ class TableWriter:
         self._options = tabled(options)
         self._wording = wording_of(comparison, page_labels(options.reader))
         self._own_rtl = self._wording.labels.direction == "rtl"
+        self._said = partial(said_text, rtl=self._own_rtl)
         self._rtl = is_right_to_left(comparison.new.language)
 
     def blocks(self) -> Iterator[str]:
@@ -147,9 +149,10 @@ class TableWriter:
                 runs += text_runs(text, SAME, rtl=self._rtl, looks=joined_looks((own, marked)))
         return cell_text(runs, CELL, rtl=self._rtl)
 
-    def _said(self, said: str, shape: Shape, looks: str = "") -> str:
-        """Write words of the reader's language."""
-        return cell_text(spoken_runs(said, rtl=self._own_rtl, looks=looks), shape, rtl=self._own_rtl)
+
+def said_text(said: str, shape: Shape, looks: str = "", *, rtl: bool) -> str:
+    """Return words of the reader's language as a paragraph of a cell."""
+    return cell_text(spoken_runs(said, rtl=rtl, looks=looks), shape, rtl=rtl)
 
 
 def cell_text(runs: str, shape: Shape, *, rtl: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from draftdiff.model import Language
-from draftdiff.renderers.docx.comparison_table import FIXED, LOOKS, STRONG, cell_text, table_row
+from draftdiff.renderers.docx.comparison_table import FIXED, LOOKS, STRONG, cell_text, said_text, table_row
 from draftdiff.renderers.docx.package import pack
 from draftdiff.renderers.docx.pieces import SAME
 from draftdiff.renderers.docx.runs import spoken_runs, text_runs
@@ -74,8 +74,7 @@ def _named(name: str, said: str, table: Table) -> str:
 
 def _said(said: str, table: Table, shape: Shape = CELL, looks: str = "") -> str:
     """Write words of the reader's language."""
-    rtl = table.wording.labels.direction == "rtl"
-    return cell_text(spoken_runs(said, rtl=rtl, looks=looks), shape, rtl=rtl)
+    return said_text(said, shape, looks, rtl=table.wording.labels.direction == "rtl")
 
 
 def _text(pieces: Iterable[Piece], table: Table | Compilation, shape: Shape = CELL) -> str:
