@@ -435,3 +435,18 @@ def test_how_many_paragraphs_come_does_not_stand_beside_the_number_of_the_one_be
     said = instructions(made, reader)[0][4:]
     assert "3" in said
     assert not re.search(r"1\)? 3", said)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"), [("Thanks all keepers;", False), ("Thanks all [-keepers-]{+men+};", True)]
+)
+def test_where_words_beside_a_new_note_are_those_of_the_amended_text_that_is_said(words: str, is_said: bool) -> None:
+    fresh = row(words)
+    fresh = replace(
+        fresh,
+        change=Change.AMENDED,
+        new=(replace(fresh.new[0], notes=(note("A/175/1.", "2", len(fresh.new[0].text) - 1),)),),
+        notes=(NoteChange(old=None, new=0, segments=segments("{+A/175/1.+}")),),
+    )
+    said = "Footnotes are inserted in the text as amended: the words quoted for their places are those of that text."
+    assert (said in told(comparison([fresh]))) is is_said

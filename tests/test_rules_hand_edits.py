@@ -278,3 +278,10 @@ def test_words_that_may_cost_are_said_in_chinese_with_their_whole_clause() -> No
     )
     flags = [flag for row in compare(old, new, load_lexicon(ZH)).rows for flag in row.flags]
     assert [flag.values[0].new for flag in flags if flag.kind is FlagKind.BUDGET] == [said]
+
+
+def test_words_that_may_cost_are_said_apart_from_those_that_were_added_elsewhere_in_the_clause() -> None:
+    old = "请各港口向灯塔看守人提供资金和地图；"
+    new = "请各港口向灯塔看守人提供捐助和地图；又请秘书长向大会提交一份报告，并请渔民协助；"
+    (said,) = [flag.values[0].new for flag in row_of(ZH, old, new).flags if flag.kind is FlagKind.BUDGET]
+    assert said == "捐助…又请秘书长向大会提交一份报告"

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from draftdiff.changes.claims import Claim
 from draftdiff.changes.context import Context
 from draftdiff.changes.phrasing import find_class
 from draftdiff.changes.terms import CHINESE
 from draftdiff.citations import Citation, CitationKind, find_citations
-from draftdiff.comparison import Change, Flag, FlagKind, Row, Value
+from draftdiff.comparison import Change, Flag, FlagKind, Row, SegmentKind, Value
 from draftdiff.model import ParagraphKind
 from draftdiff.patterns import late_pattern
 from draftdiff.phrases import find_opening, find_verbs
@@ -28,6 +29,8 @@ _AROUND = 8
 """Words and spaces before and after a noun that are said."""
 _SIGNS_AROUND = 40
 """The same in Chinese, where each sign is a token: nearly all clauses are said whole, and no word in half."""
+_CUT = "…"
+"""What stands for words of a clause that are old, between those that are new."""
 _BEFORE = 2
 """Words before a noun among which its article may stand."""
 _ENDS = late_pattern(r"[\u2013\u2014,;.:\u060c\u061b\uff0c\uff1b\u3002\u3001\n]")
@@ -47,13 +50,18 @@ def find(context: Context, row: Row, claims: tuple[Claim, ...]) -> Iterator[Flag
 
 
 def _newly_asked(row: Row, claims: tuple[Claim, ...]) -> str:
-    """Return an operative clause that was added, or the words that a new request for a report added; else nothing."""
+    """Return an operative clause that was added, or the words that a new request for a report added; else nothing.
+
+    Between those that stand apart it is seen that they do.
+    """
     if not row.new or row.new[0].kind is not ParagraphKind.OPERATIVE:
         return ""
     if row.change is Change.ADDED:
         return row.new[0].text
     if any(claim.rule == "reporting-request" for claim in claims):
-        return "".join(segment.new for segment in row.segments if not segment.old)
+        runs = groupby(row.segments, lambda segment: segment.kind is SegmentKind.SAME)
+        added = ("".join(segment.new for segment in run if not segment.old) for is_same, run in runs if not is_same)
+        return _CUT.join(filter(None, added))
     return ""
 
 
@@ -75,7 +83,7 @@ def _with_words_around(text: str, noun: re.Match[str]) -> str:
     before = split_tokens(_ENDS.split(text[: noun.start()])[-1])
     after = split_tokens(_ENDS.split(text[noun.end() :])[0])
     around = _SIGNS_AROUND if noun[0] >= CHINESE else _AROUND
-    return "".join((*before[-around:], noun[0], *after[:around])).strip()
+    return "".join((*before[-around:], noun[0], *after[:around])).strip(f"{_CUT} \u00a0")
 
 
 def _asks(context: Context, text: str) -> bool:

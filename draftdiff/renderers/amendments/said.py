@@ -67,6 +67,8 @@ def _sheet_of(comparison: Comparison, labels: Labels, options: RenderOptions) ->
     )
     speaker = _Speaker(wording, Places(comparison, wording, gone, recast))
     notes = [wording.say("amend.renumber")] if amendments.renumbers else []
+    if _has_notes_in_amended_words(amendments.instructions):
+        notes.append(wording.say("amend.noted"))
     for reason, rows in amendments.left_out.items():
         names = dict.fromkeys(wording.label(comparison.rows[row]) for row in rows)
         notes.append(wording.say(f"amend.left-out.{reason}", labels=wording.joined([*names], _MOST_NAMED)))
@@ -80,6 +82,12 @@ def _sheet_of(comparison: Comparison, labels: Labels, options: RenderOptions) ->
         language=comparison.new.language.value,
         direction=direction_of_texts(comparison),
     )
+
+
+def _has_notes_in_amended_words(instructions: Sequence[Instruction]) -> bool:
+    """Say whether a note is inserted in a clause whose words change too, so that its place may be quoted from both."""
+    changed = {row for one in instructions if one.note is None for row in one.rows}
+    return any(one.act is Act.INSERT and one.note and not changed.isdisjoint(one.rows) for one in instructions)
 
 
 class _Speaker:
