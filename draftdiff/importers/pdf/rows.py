@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category, combining
@@ -46,34 +47,36 @@ class Placed(NamedTuple):
     marks: str = ""
 
 
-class Row(NamedTuple):
+class _Line(NamedTuple):
+    placed: tuple[Placed, ...]
+    y: float
+    size: float
+    hints: tuple[int, ...] = ()
+
+
+class Row(_Line):
     """Glyphs on one line, from left to right; `y` is the line that they stand on, `size` that of most of them.
 
     `hints` are the places in the file where PDFium saw a space, in order, and twice those where it saw the end of a
     line; none where the file has spaces itself.
     """
 
-    placed: tuple[Placed, ...]
-    y: float
-    size: float
-    hints: tuple[int, ...] = ()
-
     @property
     def is_seen(self) -> bool:
         """Whether it is drawn; else an OCR set it under the picture of the page."""
         return any(one.glyph.seen for one in self.placed)
 
-    @property
+    @cached_property
     def left(self) -> float:
         """The left end of the row."""
         return min(one.glyph.left for one in self.placed)
 
-    @property
+    @cached_property
     def right(self) -> float:
         """The right end of the row."""
         return max(one.glyph.right for one in self.placed)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The signs of the row as they are drawn, from left to right."""
         return "".join(one.glyph.text for one in self.placed).strip()
