@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 from support.word_files import counted, list_level, listed, paragraph, read_texts, with_parts, word_file
 from support.word_rules import faults_of
@@ -19,6 +20,7 @@ from draftdiff.compare import compare
 from draftdiff.comparison import is_same
 from draftdiff.errors import DraftdiffError
 from draftdiff.importers import read_source
+from draftdiff.importers.docx.package import w
 from draftdiff.importers.docx.revisions import View
 from draftdiff.importers.options import Revisions
 from draftdiff.keys import with_keys
@@ -27,6 +29,7 @@ from draftdiff.model import By, Document, Language, Note, NoteKind, Paragraph, P
 from draftdiff.renderers.docx import render
 from draftdiff.renderers.options import RenderOptions
 from draftdiff.tracking import open_base, write_onto
+from draftdiff.tracking.marks import change_of_mark
 from draftdiff.tracking.places import find_places
 from draftdiff.verify import verify
 
@@ -364,6 +367,27 @@ def test_what_changes_in_a_box_changes_in_each_of_its_alternatives(order: tuple[
     choice, fallback = (re.sub(r' w:id="\d+"|<w:move\w+Range[^>]*>', "", one) for one in found)
     assert choice == fallback
     assert "<w:del " in choice
+
+
+@pytest.mark.parametrize("look", ["", '<w:jc w:val="center"/>'])
+@pytest.mark.parametrize("order", [(0, 1, "Welcomes the new harbour;", 2, 3), (0, 2, 3), (0, 2, 3, 1), (0, 3, 1, 2)])
+def test_nothing_comes_or_goes_just_before_a_box(look: str, order: tuple[int | str, ...]) -> None:
+    """LibreOffice would drop the box with it, and the clause inside: the paragraph before ends there instead."""
+    meet, urge, decide = "1. Requests the keepers to meet;", "2. Urges the masters of all boats;", "3. Decides;"
+    boxed = f"<w:p><w:r><w:pict><w:txbxContent>{paragraph(decide)}</w:txbxContent></w:pict></w:r></w:p>"
+    last = paragraph("4. Requests the Norland Maritime Office to report.")
+    clauses = paragraph(meet) + paragraph(urge, properties=look) + boxed + last
+    official = word_file(paragraph("The General Assembly,") + clauses)
+    base = open_base(official, "")
+    formula, *rest = base.document.paragraphs
+    made = [rest[one] if isinstance(one, int) else replace(rest[0], key="new", text=one) for one in order]
+    counted_ones = (replace(one, number=f"{n}.") for n, one in enumerate(made, 1))
+    new = replace(base.document, paragraphs=(formula, *counted_ones))
+    data = write_onto(base, new, ENGLISH, author="A")
+    assert_exact(data, new, official)
+    root = etree.fromstring(part(data, "word/document.xml").encode())
+    ahead = next(root.iter(w("pict"))).getparent().getparent().getprevious()
+    assert change_of_mark(ahead) is None
 
 
 def test_notes_are_counted_as_they_are_called() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from itertools import takewhile
 
 from lxml import etree
 
 from draftdiff.importers.docx.package import w
-from draftdiff.renderers.docx.pieces import INSERTED
+from draftdiff.renderers.docx.pieces import DELETED, INSERTED
 from draftdiff.renderers.docx.runs import MOVED_HERE, Ids
 from draftdiff.tracking.editor import fragment
 from draftdiff.tracking.runs import CHANGES
@@ -84,15 +85,33 @@ def end_before_empty(body: etree._Element) -> None:
     """
     for empty in [one for one in body.iterchildren(w("p")) if _is_empty(one)]:
         added = list(takewhile(_is_coming, empty.itersiblings(preceding=True)))
-        if not added:
-            continue
-        before = added[-1].getprevious()
-        marks = [mark for one in added if (mark := change_of_mark(one)) is not None]
-        is_inserted = all(mark.tag == w(INSERTED) for mark in marks)
-        if before is not None and before.tag == w("p") and _look(before) == _look(added[0]) and is_inserted:
-            _put_change(before, marks[0])
-        else:
+        if added and not _end_anew(added, w(INSERTED)):
             added[-1].addprevious(empty)
+
+
+def end_before_boxes(body: etree._Element) -> None:
+    """See to it that no paragraph comes or goes just before one that holds a text box.
+
+    When it is undone, or goes, LibreOffice drops the box. So the paragraph before ends anew, or ends with it, if it
+    looks alike; else an empty one parts them.
+    """
+    for boxed in [one for one in body.iterchildren(w("p")) if next(one.iter(w("txbxContent")), None) is not None]:
+        for is_changed, kind in ((_is_coming, INSERTED), (_is_going, DELETED)):
+            changed = list(takewhile(is_changed, boxed.itersiblings(preceding=True)))
+            if changed and not _end_anew(changed, w(kind)):
+                boxed.addprevious(etree.Element(w("p")))
+
+
+def _end_anew(changed: Sequence[etree._Element], kind: str) -> bool:
+    """Let the paragraph before others end where the nearest of them, the first, does, if both look alike."""
+    before = changed[-1].getprevious()
+    marks = [mark for one in changed if (mark := change_of_mark(one)) is not None]
+    if before is None or before.tag != w("p") or any(mark.tag != kind for mark in marks):
+        return False
+    if change_of_mark(before) is not None or _look(before) != _look(changed[0]):
+        return False
+    _put_change(before, marks[0])
+    return True
 
 
 def _is_empty(paragraph: etree._Element) -> bool:
@@ -106,13 +125,18 @@ def _is_coming(element: etree._Element) -> bool:
     return change is not None and change.tag in _COMING
 
 
+def _is_going(element: etree._Element) -> bool:
+    change = change_of_mark(element) if element.tag == w("p") else None
+    return change is not None and change.tag not in _COMING
+
+
 def _look(paragraph: etree._Element) -> bytes:
-    """Return the properties of a paragraph, but for what is said of its mark being inserted."""
+    """Return the properties of a paragraph, but for what is said of its mark coming or going."""
     properties = paragraph.find(w("pPr"))
     if properties is None:
         return b""
     copied = deepcopy(properties)
-    etree.strip_elements(copied, w(INSERTED))
+    etree.strip_elements(copied, w(INSERTED), w(DELETED))
     for look in copied.findall(w("rPr")):
         if not len(look):
             copied.remove(look)

@@ -28,7 +28,14 @@ from draftdiff.renderers.docx.pieces import (
 from draftdiff.renderers.docx.runs import MOVED_AWAY, MOVED_HERE, Ids, field_runs
 from draftdiff.renderers.docx.shapes import is_right_to_left
 from draftdiff.tracking.editor import SLANTED, Editor, added, fragment
-from draftdiff.tracking.marks import bound_move, change_look, change_of_mark, end_before_empty, mark_paragraph
+from draftdiff.tracking.marks import (
+    bound_move,
+    change_look,
+    change_of_mark,
+    end_before_boxes,
+    end_before_empty,
+    mark_paragraph,
+)
 from draftdiff.tracking.models import Model, Models, shape_of
 from draftdiff.tracking.notes import BaseNotes, stays
 from draftdiff.tracking.places import Places, find_places
@@ -211,6 +218,7 @@ class BodyWriter:
         """No word processor lets the mark of the last paragraph come or go: another one has to follow."""
         if self._body is not None:
             end_before_empty(self._body)
+            end_before_boxes(self._body)
         blocks = [one for one in self._body if one.tag in (w("p"), w("tbl"))] if self._body is not None else []
         if blocks and blocks[-1].tag == w("p") and change_of_mark(blocks[-1]) is not None:
             blocks[-1].addnext(etree.Element(w("p")))
