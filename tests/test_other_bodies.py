@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 from support.drafts import document_of, problems_of
+from support.word_files import paragraph, word_file
 
 from draftdiff.importers import read_source
 from draftdiff.lexicons import load_lexicon
@@ -143,8 +144,10 @@ def test_a_number_that_is_left_open_is_no_part_of_the_title(number: str) -> None
 def test_notes_to_sponsors_are_no_text_without_a_rule_above_them() -> None:
     below = "* State not a member of the Council.\n** On behalf of the Group of Coastal States."
     above = "Norland,* Sudland** and Westland: draft resolution"
-    document = read(RIGHTS_COUNCIL.format(symbol="150/L.7", above=above, number="150/…", below=below))
-    assert document.paragraphs[-1].text == "Decides to remain seized of the matter."
+    text = RIGHTS_COUNCIL.format(symbol="150/L.7", above=above, number="150/…", below=below)
+    typed = word_file("".join(paragraph(line) for line in text.splitlines() if line.strip()))
+    for document in (read(text), read_source(typed, "draft.docx").documents[0]):
+        assert document.paragraphs[-1].text == "Decides to remain seized of the matter."
     document = read(RIGHTS_COUNCIL.format(symbol="150/L.7", above="", number="150/…", below="* To be read slowly."))
     assert "To be read slowly." in document.paragraphs[-1].text
 

@@ -26,6 +26,7 @@ from draftdiff.importers.plaintext.layout import Layout, layout_of, plain
 from draftdiff.importers.plaintext.paragraphs.numbered_lines import number_at_opening, opens
 from draftdiff.importers.plaintext.traced_text import traced
 from draftdiff.importers.plaintext.zones.cover import is_cover
+from draftdiff.importers.plaintext.zones.cover_notes import notes_to_cover
 from draftdiff.importers.plaintext.zones.furniture import Role as LineRole
 from draftdiff.importers.plaintext.zones.furniture import Sorted, head_key, sort_lines
 from draftdiff.importers.plaintext.zones.identity import Identity, find_identity
@@ -84,6 +85,8 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> tuple[Header
     pieces, owners = pieces_of(lines)
     identity = _with_title(find_identity(pieces, name, layout), pieces, layout)
     ordered = [*_with_titles_in_text(sorted_pieces(pieces, identity, layout), identity)]
+    end = notes_to_cover(ordered, identity.enacting + 1, layout) or len(ordered)
+    ordered, below = ordered[:end], ordered[end:]
     parts = take_apart(ordered, identity, layout)
     enacting = pieces[identity.enacting].text.text if identity.enacting >= 0 else ""
     header = read_header(identity, parts.cover, parts.end, enacting, layout)
@@ -91,6 +94,7 @@ def _part(lines: Sequence[StoryLine], name: str, layout: Layout) -> tuple[Header
     body = (one.line.text for one in (*parts.body, *parts.after))
     kept = {owners[one.start] for one in body if one != identity.title}
     rest = [("cover-line", parts.cover), ("end-line", parts.end), ("neighbouring-text", parts.neighbours)]
+    rest += (("preface-note", (one.line,)) for one in below)
     rest += ((CODES[one.role], (one.line,)) for one in ordered if is_left_out(one, parts))
     inside = {index for index, line in enumerate(lines) if index in kept or (line.inline.calls and not line.pieces)}
     told = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from draftdiff.importers.body.endings import SEMICOLONS, ends_clause, ends_with_full_stop
 from draftdiff.importers.plaintext.decoding.line_widths import length_of
 from draftdiff.importers.plaintext.layout import Layout, plain
+from draftdiff.importers.plaintext.zones.cover_notes import STARRED, notes_to_cover
 from draftdiff.importers.plaintext.zones.furniture import Role, Sorted
 from draftdiff.importers.plaintext.zones.list_items import PARAGRAPH_NUMBER, list_items
 from draftdiff.importers.plaintext.zones.parts import is_end_in_one
@@ -28,8 +28,6 @@ _NUMBER_BEFORE = late_pattern(
     rf"|(?P<raised>[{RAISED_FIGURES}]{{1,3}})|(?P<slashed>\d{{1,3}})\s?/(?=\s)|(?P<plain>\d{{1,3}})(?=\s|[{WIDE}])(?!\s\d{{3}}(?!\d)))\s*(?=\S)"
 )
 _DOTTED = late_pattern(rf"(\d{{1,3}})\.(?:\s+(?=\S)|(?=[{WIDE}]))")
-_STARRED = re.compile(r"[*†‡]{1,4}\s")
-"""What calls a note to the cover, before its text."""
 _SIGN_BEFORE = re.compile(r"[’‘'”?!°®]\s(?=[^\W\d_])")
 """What an OCR makes of the raised number of a note, before its text."""
 _SYMBOL = re.compile(r"[A-Z]{1,5}\d*/[\w.\-/]*\d")
@@ -90,8 +88,7 @@ def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zon
     zones: list[Zone] = []
     calls, items = _calls_of(lines), list_items(lines, start)
     loose = not any(one.role is Role.HEAD or one.line.page for one in lines)
-    below_text = _notes_to_cover(lines, start, layout)
-    index, expected = start, 1
+    below_text, index, expected = notes_to_cover(lines, start, layout), start, 1
     while index < len(lines):
         end = len(lines) if index == below_text else None
         if end is None and index not in items:
@@ -99,25 +96,11 @@ def find_zones(lines: Sequence[Sorted], start: int, layout: Layout) -> tuple[Zon
         if end is None:
             index += 1
             continue
-        if zones and zones[-1].end == index:
-            zones[-1] = Zone(start=zones[-1].start, end=end)
-        else:
-            zones.append(Zone(start=index, end=end))
+        begun = zones.pop().start if zones and zones[-1].end == index else index
+        zones.append(Zone(start=begun, end=end))
         expected = _number_behind(lines[index:end], expected)
         index = end
     return tuple(zones)
-
-
-def _notes_to_cover(lines: Sequence[Sorted], start: int, layout: Layout) -> int | None:
-    """Return where notes to the sponsors begin, `* State not a member`, if no rule parts them from the text above."""
-    cover = [one.line.shown for one in lines[:start]]
-    if not any("*" in line for line in cover) or not any(layout.at("announced", line) for line in cover):
-        return None
-    texts = [index for index in range(start, len(lines)) if lines[index].role is Role.TEXT][-_MOST_NOTE_LINES:]
-    for above, index in pairwise(texts):
-        if _STARRED.match(lines[index].line.shown) and ends_with_full_stop(lines[above].line.shown):
-            return None if any(_begins_again(lines, at, ".", layout) for at in texts if at > index) else index
-    return None
 
 
 def mark_notes(lines: Sequence[Sorted], zones: Sequence[Zone]) -> tuple[Sorted, ...]:
@@ -355,7 +338,7 @@ def _notes_end(lines: Sequence[Sorted], start: int, layout: Layout, *, loose: bo
         if one.role is not Role.TEXT:
             continue
         if index > start:
-            if ended and _STARRED.match(text):
+            if ended and STARRED.match(text):
                 begun = index
             elif _number_due(text, loose=loose) == str(number + 1) and (ended or number_alone(text)):
                 number, begun = number + 1, index
