@@ -450,3 +450,23 @@ def test_where_words_beside_a_new_note_are_those_of_the_amended_text_that_is_sai
     )
     said = "Footnotes are inserted in the text as amended: the words quoted for their places are those of that text."
     assert (said in told(comparison([fresh]))) is is_said
+
+
+def test_notes_of_one_clause_are_told_in_their_order_before_what_follows_the_clause() -> None:
+    old = (note("A/175/1.", "1", 5), note("A/175/2.", "2", 11), note("A/175/3.", "3", 12))
+    new = (note("A/175/9.", "1", 5), note("A/175/3.", "2", 12), note("A/175/4.", "3", 16))
+    changes = [(2, 1, "A/175/3."), (None, 2, "{+A/175/4.+}"), (1, None, "[-A/175/2.-]"), (0, 0, "A/175/[-1-]{+9+}.")]
+    noted = row("Notes tides, ebb and flow;")
+    noted = replace(
+        noted,
+        change=Change.AMENDED,
+        old=(replace(noted.old[0], notes=old),),
+        new=(replace(noted.new[0], notes=new),),
+        notes=tuple(NoteChange(old=old, new=new, segments=segments(change)) for old, new, change in changes),
+    )
+    assert [line for line in instructions(comparison([noted, row("{+Sails.+}")])) if line[0].isdigit()] == [
+        "1.  Replace footnote 1 (operative paragraph 1) with the following:",
+        "2.  Delete footnote 2 (operative paragraph 1).",
+        "3.  In operative paragraph 1, insert a footnote after the words “tides, ebb”, reading:",
+        "4.  After operative paragraph 1, insert a new paragraph reading:",
+    ]

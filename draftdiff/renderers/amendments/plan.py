@@ -327,9 +327,14 @@ def _in_order(instructions: Iterable[Instruction], order: _Order) -> list[Instru
     return list(told.values())
 
 
-def _place(one: Instruction, order: _Order) -> tuple[int, int]:
-    """Return where an instruction stands: behind or before the paragraph that it names, else at the paragraph's."""
+def _place(one: Instruction, order: _Order) -> tuple[int, int, int]:
+    """Return where an instruction stands: behind or before the paragraph that it names, else at the paragraph's.
+
+    Notes are told in their order, new ones last.
+    """
     if one.adds_paragraphs:
         key = one.anchor.key
-        return order.old.get(key, -1), -1 if one.anchor.before else len(_STEPS)
-    return order.old[one.places[0]], _STEPS.index(one.act) + (len(_STEPS) if one.note and one.act is Act.INSERT else 0)
+        return order.old.get(key, -1), -1 if one.anchor.before else len(_STEPS) + 2, 0
+    if one.note is not None:
+        return order.old[one.places[0]], len(_STEPS) + (one.act is Act.INSERT), one.note.anchor
+    return order.old[one.places[0]], _STEPS.index(one.act), 0
