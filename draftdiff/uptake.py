@@ -115,8 +115,8 @@ class Uptakes:
 
 
 def _is_turned(row: Row) -> bool:
-    """Say whether a clause is denied or hedged now, or begins with a weaker verb."""
-    return any(
+    """Say whether a clause is denied or hedged now, begins with a weaker verb, or is of another kind: preambular."""
+    return Aspect.KIND in row.changed or any(
         finding.rule in _TURNING or any(value.new == "weaker" for value in finding.values) for finding in row.findings
     )
 

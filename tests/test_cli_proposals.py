@@ -328,6 +328,15 @@ def test_a_proposal_in_a_clause_that_begins_with_a_weaker_verb_is_taken_up_in_pa
     assert "  SIDS  taken up in part · amended" in outcome(capsys, came)
 
 
+def test_an_operative_paragraph_that_the_outcome_puts_into_the_preamble_is_taken_up_in_part(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rev = with_added(OLD)
+    preambular = replace(rev.paragraphs[4], kind=ParagraphKind.PREAMBULAR, number="")
+    rev = replace(rev, paragraphs=(*rev.paragraphs[:2], preambular, *rev.paragraphs[2:4], *rev.paragraphs[5:]))
+    assert "  EU, G77  taken up in part · added" in outcome(capsys, rev)
+
+
 def test_a_clause_that_the_outcome_drops_takes_up_no_amendment_of_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
