@@ -69,6 +69,7 @@ def diff(
     draftdiff diff last-year.xml draft.docx                         on the screen
     draftdiff diff last-year.xml draft.docx --brief -o report.pdf   one page to send
     draftdiff diff last-year.xml draft.docx -o changes.docx         tracked changes
+    draftdiff diff last-year.xml draft.docx --layout amendments     a list to read out
 
     Exits with 0 if no clause differs, with 1 if one does.
     """
