@@ -285,3 +285,7 @@ def test_words_that_may_cost_are_said_apart_from_those_that_were_added_elsewhere
     new = "请各港口向灯塔看守人提供捐助和地图；又请秘书长向大会提交一份报告，并请渔民协助；"
     (said,) = [flag.values[0].new for flag in row_of(ZH, old, new).flags if flag.kind is FlagKind.BUDGET]
     assert said == "捐助…又请秘书长向大会提交一份报告"
+    old = "Notes that the keepers name the tides of all harbours and their plans;"
+    new = "Requests that the keepers name in new reports the tides of all harbours with their plans;"
+    (said,) = [flag.values[0].new for flag in row_of(EN, old, new).flags if flag.kind is FlagKind.BUDGET]
+    assert said == "Requests…in new reports"

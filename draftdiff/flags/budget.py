@@ -79,9 +79,9 @@ def _is_known(context: Context, text: str, noun: re.Match[str]) -> bool:
 
 
 def _with_words_around(text: str, noun: re.Match[str]) -> str:
-    """Return a noun with a few words before and after it, of the same clause."""
+    """Return a noun with a few words before it, of the same clause, and after it, up to old ones."""
     before = split_tokens(_ENDS.split(text[: noun.start()])[-1])
-    after = split_tokens(_ENDS.split(text[noun.end() :])[0])
+    after = split_tokens(_ENDS.split(text[noun.end() :].partition(_CUT)[0])[0])
     around = _SIGNS_AROUND if noun[0] >= CHINESE else _AROUND
     return "".join((*before[-around:], noun[0], *after[:around])).strip(f"{_CUT} \u00a0")
 
