@@ -1023,6 +1023,16 @@ def test_a_draft_in_a_sheet_is_read_with_what_delegations_say_beside_it(language
     assert [one.text for one in document.problems if one.code == "beside-draft"] == [" ".join(head), remark]
 
 
+@pytest.mark.parametrize("language", SHEETS)
+def test_a_cell_of_a_sheet_may_name_who_speaks(language: str) -> None:
+    formula, *texts = TYPED[language]
+    name, wish = SHEETS[language][2], SHEETS[language][-2]
+    cells = zip(("", "PP1", "PP2", "OP1", "OP2"), (formula, *texts), strict=True)
+    document = read("\n".join(f"{label}\t{text}\t{name}: {wish}" for label, text in cells if text))
+    assert [one.text for one in document.paragraphs] == [formula, *texts]
+    assert wanted(document)[-1] == ("OP2", (name, wish))
+
+
 def test_a_table_without_labels_stays_one() -> None:
     table = "Norland\t1\t2\nMeridia\t3\t4\nOceania\t5\t6"
     document = read(f"The General Assembly,\n\nRecalling the lamps,\n\n1. Decides on the scale:\n\n{table}\n")

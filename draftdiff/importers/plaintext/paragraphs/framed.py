@@ -107,8 +107,10 @@ def _numbered(row: _Row, column: int) -> tuple[Traced, Traced]:
 
 
 def _said(head: _Row | None, row: _Row, place: int, layout: Layout) -> Traced:
-    """Return what a delegation, named above its column, wants of the clause of a row: `EU: delete`; else nothing."""
+    """Return what a delegation, named in the cell or above its column, wants of the clause of a row: `EU: delete`."""
     name = head.cells[place].text if head and place < len(head.cells) else ""
     cell = row.cells[place]
+    if wishes_of(cell.text, layout):
+        return cell
     said = Traced(f"{name}: ", (cell.start,) * (len(name) + 2))
     return join((said, cell), "") if wishes_of(f"{name}: {cell.text}", layout) else Traced()
