@@ -840,6 +840,17 @@ def test_a_word_under_a_box_is_left_out_and_told(shade: str, hidden: list[str]) 
     assert any("Decides to open the lamps." in one.text for one in document.paragraphs)
 
 
+def test_words_hidden_in_two_places_are_told_apart() -> None:
+    put = Put("3. Decides not to open all lamps.", 120, 500)
+    ends = [
+        put.x + width_of(text)
+        for text in ("3. Decides ", "3. Decides not", "3. Decides not to ", "3. Decides not to open")
+    ]
+    boxes = " ".join(f"{start} 495 {end - start} 15 re f" for start, end in (ends[:2], ends[2:]))
+    document = read(pdf_file([[*page_of(TEXT), put]], upon=f"0 g {boxes}"))
+    assert [one.text for one in document.problems if one.code == "hidden-text"] == ["not open"]
+
+
 @pytest.mark.parametrize(
     ("shade", "over", "upon"),
     [

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, groupby
 from math import isfinite
+from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import bidirectional, category, combining
 
@@ -164,10 +165,12 @@ def _page(empty: Page, rows: Sequence[array[float]], place: int, hidden: Iterabl
         and -max(_BEYOND, one.size / 2) <= one.y <= height + _BEYOND and (one.seen or not is_drawn)
         for one in level
     ]  # fmt: skip
+    runs = groupby(zip(level, shown, strict=True), key=itemgetter(1))  # what is hidden in two places is two words
+    hidden_texts = [_text(glyph for glyph, _ in run) for is_shown, run in runs if not is_shown]
     return empty._replace(
         width=width, height=height, glyphs=tuple(with_fillers([*compress(level, shown)])),
         aside=_text(glyph for glyph, is_level in signs if not is_level),
-        hidden=_text(glyph for glyph, is_shown in zip(level, shown, strict=True) if not is_shown),
+        hidden=" ".join(filter(None, hidden_texts)),
     )  # fmt: skip
 
 
