@@ -31,6 +31,21 @@ def test_a_deadline_is_said_with_its_date(language: Language, old: str, new: str
     assert [new for _, new in said(language, old, new, "period")] == [deadline]
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "length"),
+    [
+        (EN, "Asks for lamps for three years;", "Asks for lamps for a year;", ("three years", "a year")),
+        (FR, "Demande des lampes pour trois ans ;", "Demande des lampes pour un an ;", ("trois ans", "un an")),
+        (ES, "Pide faroles por un año;", "Pide faroles por dos años;", ("un año", "dos años")),
+        (AR, "تطلب مصابيح لمدة ثلاث سنوات؛", "تطلب مصابيح لمدة سنة واحدة؛", ("ثلاث سنوات", "سنة واحدة")),
+    ],
+)
+def test_a_single_year_is_as_long_as_its_article_says(
+    language: Language, old: str, new: str, length: tuple[str, str]
+) -> None:
+    assert said(language, old, new, "period") == [length]
+
+
 def test_marks_round_what_is_fought_over_are_not_said() -> None:
     row = row_of(EN, "Recalls paragraph 27 of its resolution 171/12, on lamps;", "Welcomes the work of the Council;")
     assert [value.new for value in row.findings[0].values if value.name == "object"] == ["work of the Council"]

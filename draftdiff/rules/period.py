@@ -178,6 +178,10 @@ def _lengths(evidence: Evidence, claims: Claims) -> Iterator[Claim]:
 def _length(evidence: Evidence, claims: Claims, hunk: Hunk) -> Claim | None:
     old = _measured(evidence.old, hunk.old_start, hunk.old_end) - claims.old
     new = _measured(evidence.new, hunk.new_start, hunk.new_end) - claims.new
+    if old and not new:
+        new = _single(evidence.new, hunk.new_start, hunk.new_end) - claims.new
+    elif new and not old:
+        old = _single(evidence.old, hunk.old_start, hunk.old_end) - claims.old
     value = Value(name="words", old=_said(evidence.old, old), new=_said(evidence.new, new))
     if value.old == value.new or (is_long(hunk) and not (old and new)):
         return None
@@ -205,6 +209,17 @@ def _measured(side: Side, start: int, end: int) -> frozenset[int]:
         if _is_number(side, unit - 1):
             found |= side.changed_in(unit - 1, unit + 1)
     return frozenset(found)
+
+
+def _single(side: Side, start: int, end: int) -> frozenset[int]:
+    """Return one unit of time that changed, with its article or a number behind it: *un an*, as against *trois ans*."""
+    for unit in range(start, end if "period-unit" in side.held else start):
+        if side.is_in(unit, "period-unit") and unit not in side.slotted:
+            if unit and side.is_in(unit - 1, "indefinite"):
+                return side.changed_in(unit - 1, unit + 1)
+            if unit + 1 < len(side.keys) and side.is_in(unit + 1, "cardinal"):
+                return side.changed_in(unit, unit + _PAIR)
+    return NOTHING
 
 
 def _is_number(side: Side, unit: int) -> bool:
