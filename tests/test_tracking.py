@@ -335,6 +335,28 @@ def test_a_clause_that_becomes_a_recital_loses_its_automatic_number() -> None:
         assert [(p.kind, p.number) for p in read.paragraphs] == [(p.kind, p.number) for p in new.paragraphs]
 
 
+@pytest.mark.parametrize("gap", [" ", "\t"])
+def test_a_clause_that_becomes_a_recital_loses_its_typed_number_and_back(gap: str) -> None:
+    clauses = (f"1.{gap}Takes note of the report on lamps;", f"2.{gap}Decides to meet;")
+    recital = paragraph(" that the lamps of the harbour fail,", italic="Noting")
+    official = word_file(paragraph("The General Assembly,") + recital + "".join(map(paragraph, clauses)))
+    for kinds in ("PPO", "OOO"):
+        base = open_base(official, "")
+        formula, noting, takes, decides = base.document.paragraphs
+        texts = ("Notes that the lamps of the harbour fail;" if kinds == "OOO" else noting.text,
+                 "Taking note of the report on lamps," if kinds == "PPO" else takes.text, decides.text)  # fmt: skip
+        made, number = [], 0
+        for one, text, letter in zip((noting, takes, decides), texts, kinds, strict=True):
+            kind = ParagraphKind.OPERATIVE if letter == "O" else ParagraphKind.PREAMBULAR
+            number += letter == "O"
+            made.append(replace(one, kind=kind, text=text, marks=(), number=f"{number}." if letter == "O" else ""))
+        new = replace(base.document, paragraphs=(formula, *made))
+        data = write_onto(base, new, ENGLISH, author="A")
+        assert_exact(data, new, official)
+        (read,) = read_source(data, "out.docx", revisions=Revisions.ACCEPT).documents
+        assert [(p.kind, p.number) for p in read.paragraphs] == [(p.kind, p.number) for p in new.paragraphs]
+
+
 def test_text_in_a_box_of_a_deleted_clause_stays_its_own() -> None:
     box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Tide</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
     boxed = paragraph("Decides to meet.").replace("</w:p>", f"{box}</w:p>")

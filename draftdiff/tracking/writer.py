@@ -87,15 +87,27 @@ class BodyWriter:
         places = find_places(old.text, editor.runs.text, old.number)
         if places is None or len(editor.runs.calls) != len(old.notes):
             return False
-        if place.row.renumbered and places.number is not None:
-            editor.start_at(places.number[0])
-            editor.delete(*places.number)
-            editor.insert(new.number, None)
+        if place.row.renumbered or bool(old.number) != bool(new.number):
+            self._number_otherwise(editor, places, new, has_number=bool(old.number))
         editor.start_at(places.of(0))
         self._carry_out(ended_by_deletion(pieces) if place.before_added else pieces, editor, places, old, new)
         if places.number is None and shape_of(old) != shape_of(new):
             self._look_otherwise(element, new)
         return True
+
+    def _number_otherwise(self, editor: Editor, places: Places, new: Paragraph, *, has_number: bool) -> None:
+        """Give a paragraph another typed number, or one where it had none, or none where it had one."""
+        if places.number is not None:
+            start, end = places.number
+            editor.start_at(start)
+            editor.delete(start, end if new.number else places.of(0))
+            editor.insert(new.number, None)
+        elif not has_number:
+            model = self._models.model_for(new, self._near, is_exact=True)
+            if model is None or not self._models.counts(model, new, self._near):
+                editor.start_at(places.of(0))
+                typed = model.prefix(new.number, is_counted=False) if model else f"{new.number}\t"
+                editor.insert(typed.lstrip(), ())
 
     def _look_otherwise(self, element: etree._Element, new: Paragraph) -> None:
         """Give a paragraph that became one of another kind the look of such, if Word prints the number of both."""
