@@ -16,6 +16,8 @@ from draftdiff.tokens import compared_text
 
 _TURNING = frozenset(("negation", "modal", "qualifier"))
 """Rules whose findings say that a clause means less than it did, or the contrary, whatever else stands in it."""
+_PART = 1 / 3
+"""Share of the letters of a proposal that no text keeps by chance: *urgently scale up* that came as *scale up*."""
 _LONG = 20
 """Signs of a phrase that no text has by chance: found anywhere in the outcome, it was taken up at another place."""
 
@@ -60,8 +62,8 @@ class Uptakes:
             return Uptake.PARTLY if any(map(_is_turned, self._later(row))) else Uptake.TAKEN
         letters = sum(stretch.letters for stretch in stretches)
         taken = sum(stretch.taken for stretch in stretches)
-        is_half = bool(letters) and 2 * taken >= letters
-        return Uptake.PARTLY if any(whole) or is_half else Uptake.NOT_TAKEN
+        is_part = bool(letters) and taken >= _PART * letters
+        return Uptake.PARTLY if any(whole) or is_part else Uptake.NOT_TAKEN
 
     def of_field(self, field: FieldChange) -> Uptake:
         """Say what became of a title, or another field, that the draft would change."""

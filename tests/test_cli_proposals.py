@@ -337,6 +337,13 @@ def test_an_operative_paragraph_that_the_outcome_puts_into_the_preamble_is_taken
     assert "  EU, G77  taken up in part · added" in outcome(capsys, rev)
 
 
+def test_words_of_which_the_outcome_keeps_the_smaller_part_are_taken_up_in_part(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "SIDS.json").write_bytes(encode(edited("share their", "urgently scale up their")))
+    assert "  SIDS  taken up in part · amended" in outcome(capsys, edited("share their", "scale up their"))
+
+
 def test_a_clause_that_the_outcome_drops_takes_up_no_amendment_of_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
