@@ -71,20 +71,30 @@ def proposals(
     shown = presentation_in(PROPOSAL_RENDERERS, reading.settings, **presentation)
     old = import_one(text, reading)
     documents = {name: import_one(source, reading) for name, source in sources.items()}
+    last = documents.popitem() if outcome is not None else None
     since_text = _compared({name: (old, document) for name, document in documents.items()}, reading, lexicon)
-    came = None
-    if outcome is not None:
-        name, new = documents.popitem()
-        since_drafts = _compared({draft: (document, new) for draft, document in documents.items()}, reading, lexicon)
-        came = Outcome(name, since_text.pop(name), since_drafts)
     if layout is _Layout.COMPILATION:
-        if came:
+        if last:
             print_notice("--outcome changes nothing in a compilation: it is for --layout table")
         rendered = render_compilation(since_text, shown.format_name, shown.options)
     else:
+        came = _outcome(last, old, documents, reading, lexicon) if last else None
         rendered = render_proposals(since_text, shown.format_name, shown.options, came)
     write_result(shown.output, rendered)
     return ExitCode.SAME if all(map(is_same, since_text.values())) else ExitCode.DIFFERENT
+
+
+def _outcome(
+    named: tuple[str, Document],
+    old: Document,
+    drafts: Mapping[str, Document],
+    reading: ReadOptions,
+    lexicon: str | None,
+) -> Outcome:
+    """Compare the text that came of proposals with the one on which they were made, and with each draft."""
+    name, new = named
+    since = _compared({draft: (document, new) for draft, document in {**drafts, name: old}.items()}, reading, lexicon)
+    return Outcome(name, since.pop(name), since)
 
 
 def _compared(

@@ -100,7 +100,8 @@ def _beside(rows: Iterable[Proposed], paragraph: Paragraph, wording: Wording) ->
     """Yield what is proposed for a paragraph besides its words: its place, division, kind and notes."""
     for group in alike(rows):
         draft, row, before = group[0]
-        by = _said_by([one.draft.name for one in group], wording)
+        names = [one.draft.name for one in group]
+        by = _said_by(names, wording)
         is_inside = row.change in _AMENDMENTS
         if not is_inside and paragraph.key == row.old[0].key:
             happened = wording.say("list").join((draft.wording.old_labels(row), wording.term("kind", row.change.value)))
@@ -110,7 +111,8 @@ def _beside(rows: Iterable[Proposed], paragraph: Paragraph, wording: Wording) ->
             yield _bracketed(paragraph, by + moved)
         if is_inside and Aspect.KIND in row.changed:
             yield _bracketed(paragraph, by + wording.term("paragraph", row.new[0].kind.value))
-        yield from _notes(row, [one.draft.name for one in group], paragraph, draft.wording) if is_inside else ()
+        if is_inside:
+            yield from _notes(row, names, paragraph, draft.wording)
 
 
 def _notes(row: Row, names: Sequence[str], paragraph: Paragraph, wording: Wording) -> Iterator[Line]:
