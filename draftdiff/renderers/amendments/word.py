@@ -9,20 +9,16 @@ from draftdiff.comparison import Comparison
 from draftdiff.renderers.amendments.said import Sheet, sheets_of
 from draftdiff.renderers.docx.comparison_table import STRONG, said_text
 from draftdiff.renderers.docx.package import pack
-from draftdiff.renderers.docx.shapes import TITLE, Shape
+from draftdiff.renderers.docx.shapes import STEP, TITLE, Shape
 from draftdiff.renderers.labels import page_labels
 from draftdiff.renderers.options import RenderOptions
 
-_STEP = 567
-"""A centimetre, in twentieths of a point."""
 _PLAIN = Shape()
-_ITEM = Shape(
-    f'<w:tabs><w:tab w:val="left" w:pos="{_STEP}"/></w:tabs>', f'<w:ind w:left="{_STEP}" w:hanging="{_STEP}"/>'
-)
+_ITEM = Shape(f'<w:tabs><w:tab w:val="left" w:pos="{STEP}"/></w:tabs>', f'<w:ind w:left="{STEP}" w:hanging="{STEP}"/>')
 _PART = Shape(
-    f'<w:tabs><w:tab w:val="left" w:pos="{2 * _STEP}"/></w:tabs>', f'<w:ind w:left="{2 * _STEP}" w:hanging="{_STEP}"/>'
+    f'<w:tabs><w:tab w:val="left" w:pos="{2 * STEP}"/></w:tabs>', f'<w:ind w:left="{2 * STEP}" w:hanging="{STEP}"/>'
 )
-_QUOTED = Shape("", f'<w:ind w:left="{2 * _STEP}" w:right="{_STEP}"/>')
+_QUOTED = Shape("", f'<w:ind w:left="{2 * STEP}" w:right="{STEP}"/>')
 
 
 def render(comparisons: Sequence[Comparison], options: RenderOptions) -> bytes:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from draftdiff.model import Language, Paragraph, ParagraphKind
 from draftdiff.renderers.labels import direction_of
 
-_STEP = 567
+STEP = 567
 """A centimetre, in twentieths of a point."""
 _FLUSH = frozenset({ParagraphKind.TEXT, ParagraphKind.CLOSING, ParagraphKind.TABLE_ROW})
 
@@ -33,9 +33,9 @@ def shape_of(paragraph: Paragraph) -> Shape:
         return Shape('<w:pStyle w:val="Heading1"/>')
     if paragraph.kind in _FLUSH and not paragraph.number and not paragraph.level:
         return Shape()
-    left = _STEP * paragraph.level
-    first = 0 if paragraph.kind is ParagraphKind.CONTINUATION else _STEP
-    tab = f'<w:tabs><w:tab w:val="left" w:pos="{left + 2 * _STEP}"/></w:tabs>' if paragraph.number else ""
+    left = STEP * paragraph.level
+    first = 0 if paragraph.kind is ParagraphKind.CONTINUATION else STEP
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{left + 2 * STEP}"/></w:tabs>' if paragraph.number else ""
     return Shape(tab, f'<w:ind w:left="{left}" w:firstLine="{first}"/>')
 
 
