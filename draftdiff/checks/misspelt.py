@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,8 +58,8 @@ def misspelt(draft: Draft, right: Collection[str]) -> Iterator[Misspelt]:
     doubtful = {word for word, met in places.items() if len(met) == 1 and _SHORTEST_OF_NAME <= len(word) <= _LONGEST}
     for word in sorted(doubtful.difference(right)):
         (place,) = places[word]
-        near = {one for form in _deletions(word) for one in usual.get(form, ())} if len(word) >= _SHORTEST else ()
-        needed = {one: _company_needed(word, one, has_particles=has_particles) for one in sorted(near)}
+        near = _near(word, usual) if len(word) >= _SHORTEST else []
+        needed = {one: _company_needed(word, one, has_particles=has_particles) for one in near}
         needed |= {one: 1 for one in accented.get(word, ()) if common_start(word, one) < len(word) - _ENDING}
         meant = [
             places[one][0].match[0] for one, least in needed.items() if _shared_company(place, places[one]) >= least
@@ -110,6 +110,11 @@ def _deletions(word: str) -> set[str]:
     return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
+def _near(word: str, by_form: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return the words that share a form with one, in order of the alphabet; all are given by their forms."""
+    return sorted({one for form in _deletions(word) for one in by_form.get(form, ())})
+
+
 def _named(met: _Met, word: str, language: Language, *, start: int) -> list[str]:
     """Return which words of names, as printed, a word may be meant for, by the word before or behind it.
 
@@ -154,13 +159,17 @@ def _ordinals_meant(met: _Met, word: str, lexicon: Lexicon) -> list[str]:
         return []
     if not (met.before in known or met.behind in known or _is_beside_session(met, lexicon)):
         return []
-    forms = _deletions(word)
-    return [one for one in sorted(known) if len(one) >= _SHORTEST_OF_NAME and not forms.isdisjoint(_deletions(one))]
+    return _near(word, _ordinals_by_form(lexicon))
 
 
 @lru_cache(maxsize=16)
 def _words_of_ordinals(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for ordinal in lexicon.ordinals for word in ordinal.split())
+
+
+@lru_cache(maxsize=16)
+def _ordinals_by_form(lexicon: Lexicon) -> dict[str, list[str]]:
+    return _by_form(_words_of_ordinals(lexicon), _deletions)
 
 
 def _is_beside_session(met: _Met, lexicon: Lexicon) -> bool:
