@@ -36,8 +36,9 @@ def find(draft: Draft) -> Iterator[Remark]:
     Where most paragraphs of a kind do, the text was typed or converted without the marks.
     """
     found = []
+    of_recitals = _of_recitals(draft)
     for place, clause in enumerate(draft.clauses):
-        allowed = _allowed(draft, place)
+        allowed = _allowed(draft, place, of_recitals)
         text = clause.paragraph.text.rstrip(_AFTER_THE_STOP)
         if allowed and text and not text.endswith(allowed):
             found.append((clause, _wrong(clause, text, allowed)))
@@ -59,8 +60,11 @@ def _of_notes(clause: Clause) -> Iterator[Remark]:
             yield clause.remark(Severity.HINT, "lost", offset=note.anchor, text=shown, hint="due", due=due)
 
 
-def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
-    """Return the endings that a paragraph may have; empty where nothing is expected of it."""
+def _allowed(draft: Draft, place: int, of_recitals: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the endings that a paragraph may have; empty where nothing is expected of it.
+
+    `of_recitals` are those of whole paragraphs of the preamble that introduce nothing.
+    """
     clause, lexicon = draft.clauses[place], draft.lexicon
     following = draft.clauses[place + 1] if place + 1 < len(draft.clauses) else None
     kind = clause.paragraph.kind
@@ -71,8 +75,7 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
     if not clause.is_whole:
         return _marks(lexicon, *_of_sub_paragraph(draft, place))
     if kind is ParagraphKind.PREAMBULAR:
-        own = ("introduces-list",) if draft.is_declaration else ("operative-end",) if _has_semicolons(draft) else ()
-        return _marks(lexicon, *own) or _marks(lexicon, "preambular-end")
+        return of_recitals
     if introduces(clause, lexicon):
         return ()
     is_last = following is None or following.paragraph.kind is not ParagraphKind.OPERATIVE
@@ -81,6 +84,11 @@ def _allowed(draft: Draft, place: int) -> tuple[str, ...]:
         if _is_end(draft, place)
         else _marks(lexicon, "operative-end", *(["last-end"] if is_last else []))
     )
+
+
+def _of_recitals(draft: Draft) -> tuple[str, ...]:
+    own = ("introduces-list",) if draft.is_declaration else ("operative-end",) if _has_semicolons(draft) else ()
+    return _marks(draft.lexicon, *own) or _marks(draft.lexicon, "preambular-end")
 
 
 def _has_semicolons(draft: Draft) -> bool:
