@@ -136,8 +136,7 @@ def _opens_member(side: Side, unit: int) -> bool:
 
 def _is_bare(side: Side, unit: int) -> bool:
     """Say whether the nearest article before a unit is no part of a preposition."""
-    before = range(unit - 1, max(unit - _REACH, 0) - 1, -1)
-    nearest = next((one for one in before if side.is_in(one, "article")), None)
+    nearest = _nearest_before(side, unit, "article")
     return nearest is not None and not any(
         side.is_in(one, "preposition") and side.is_in(one, "article") for one in (nearest, nearest - 1)
     )
@@ -148,9 +147,14 @@ def _is_said_before(side: Side, unit: int) -> bool:
 
     No other that gives something to somebody stands between: *des plans donnés aux ports, des îles*.
     """
-    before = range(unit - 1, max(unit - _REACH, 0) - 1, -1)
-    nearest = next((one for one in before if side.is_in(one, "preposition") and side.is_in(one, "article")), None)
+    nearest = _nearest_before(side, unit, "preposition", "article")
     return nearest is not None and not side.is_in(nearest, "toward")
+
+
+def _nearest_before(side: Side, unit: int, *classes: str) -> int | None:
+    """Return the nearest word before a unit that is in all of some classes."""
+    before = range(unit - 1, max(unit - _REACH, 0) - 1, -1)
+    return next((one for one in before if all(side.is_in(one, name) for name in classes)), None)
 
 
 def _says_which(side: Side, units: frozenset[int]) -> bool:
