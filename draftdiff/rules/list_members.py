@@ -8,7 +8,7 @@ stake.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftdiff.changes.claims import Claim, Claims
 from draftdiff.changes.clusters import is_small
@@ -111,8 +111,7 @@ def _before_joined(longer: Stretch, shorter: Stretch) -> list[str]:
     is_before_one = after - only == 1 < end - start and side.keys[end - 1] in joined
     if not is_before_one or _has_clause(side, start, end):
         return []
-    parts = _parts(side, start, end - 1, is_short=True)
-    return [] if any(content(side, *part) > _LONGEST for part in parts) else [side.said(*part) for part in parts]
+    return _said_each(side, _parts(side, start, end - 1, is_short=True), _LONGEST)
 
 
 def _is_taken(claims: Claims, hunk: Hunk) -> bool:
@@ -147,6 +146,11 @@ def members(side: Side, start: int, end: int, longest: float, *, is_alone: bool 
     parts = _parts(side, start, end, is_short=False)
     if content(side, start, end) > max(_CLAUSE, _USUAL * len(parts)):
         return []
+    return _said_each(side, parts, longest)
+
+
+def _said_each(side: Side, parts: Sequence[tuple[int, int]], longest: float) -> list[str]:
+    """Return what each part of a stretch says; nothing if one of them is too long for a member."""
     return [] if any(content(side, *part) > longest for part in parts) else [side.said(*part) for part in parts]
 
 
