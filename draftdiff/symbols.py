@@ -139,13 +139,6 @@ def _numbered_by_year(match: re.Match[str]) -> Symbol:
     return Symbol(text=text, body="S", kind="RES", session="", number=match["number"])
 
 
-def _of_environment(match: re.Match[str]) -> Symbol:
-    return Symbol(
-        text=match[0], body=match["body"], kind=match["kind"].upper(), session=match["session"],
-        number=match["number"], suffix=match["suffix"].removeprefix("/"),
-    )  # fmt: skip
-
-
 def _of_health(match: re.Match[str]) -> Symbol:
     decision = match["decision"]
     return Symbol(
@@ -160,14 +153,14 @@ def _of_conference(match: re.Match[str]) -> Symbol:
 
 def _other(match: re.Match[str]) -> Symbol:
     return Symbol(
-        text=match[0], body=match["body"], kind=match["kind"] or "", session=match["session"],
+        text=match[0], body=match["body"], kind=(match["kind"] or "").upper(), session=match["session"],
         number=match["number"], suffix=match["suffix"].removeprefix("/"),
     )  # fmt: skip
 
 
 _PLAIN = (
     (_RESOLUTION, _resolution),
-    (_OF_ENVIRONMENT, _of_environment),
+    (_OF_ENVIRONMENT, _other),
     (_OTHER, _other),
     (_HEALTH, _of_health),
     (_CONFERENCE, _of_conference),
