@@ -154,8 +154,9 @@ def _sitting(symbol: Symbol) -> int:
 
 def _own_sitting(document: Document) -> int | None:
     symbol = parse_symbol(document.symbol)
-    is_yearly = symbol is not None and symbol.body == SECURITY and symbol.is_adopted
-    return _sitting(symbol) if symbol is not None and is_yearly else session_of(document)
+    if symbol is not None and symbol.body == SECURITY and symbol.is_adopted:
+        return _sitting(symbol)
+    return session_of(document)
 
 
 def _is_before(symbol: Symbol, own: int | None) -> bool:
@@ -178,8 +179,9 @@ def _words_in(document: Document) -> list[str]:
 def _resolution_of(title: Title, language: Language) -> Symbol | None:
     """Return the symbol of a resolution of a regular session in the language; None for anything else."""
     symbol = parse_symbol(title.symbol)
-    is_regular = symbol is not None and (symbol.session.isdecimal() or symbol.body == SECURITY)
-    return symbol if symbol is not None and symbol.is_adopted and is_regular and title.language is language else None
+    if symbol is None or not symbol.is_adopted or title.language is not language:
+        return None
+    return symbol if symbol.session.isdecimal() or symbol.body == SECURITY else None
 
 
 def _cited(document: Document, lexicon: Lexicon) -> dict[str, str]:
