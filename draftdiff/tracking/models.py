@@ -100,12 +100,13 @@ class Models:
             return None
         return self._model(min(alike, key=lambda one: abs(one - here)))
 
-    def counts(self, model: Model, new: Paragraph, near: Key) -> bool:
+    def counts(self, model: Model | None, new: Paragraph, near: Key) -> bool:
         """Say whether Word is to print the number of an added paragraph: in a list of its own, beside others alone."""
         here = self._places.get(near, 0)
         beside = (shape_of(one) for one, _ in self._known[here : here + 2])
         return (
-            model.is_counted
+            model is not None
+            and model.is_counted
             and model.shape == shape_of(new)
             and (not (new.level and model.begins_list) or model.shape in beside)
         )

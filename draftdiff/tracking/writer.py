@@ -104,7 +104,7 @@ class BodyWriter:
             editor.insert(new.number, None)
         elif not has_number:
             model = self._models.model_for(new, self._near, is_exact=True)
-            if model is None or not self._models.counts(model, new, self._near):
+            if not self._models.counts(model, new, self._near):
                 editor.start_at(places.of(0))
                 typed = model.prefix(new.number, is_counted=False) if model else f"{new.number}\t"
                 editor.insert(typed.lstrip(), ())
@@ -112,7 +112,7 @@ class BodyWriter:
     def _look_otherwise(self, element: etree._Element, new: Paragraph) -> None:
         """Give a paragraph that became one of another kind the look of such, if Word prints the number of both."""
         model = self._models.model_for(new, self._near, is_exact=True)
-        is_counted = model is not None and self._models.counts(model, new, self._near)
+        is_counted = self._models.counts(model, new, self._near)
         properties = model.properties(is_counted=is_counted) if model and model.number is None else None
         if properties is not None:
             change_look(element, properties, self._ids)
@@ -194,7 +194,7 @@ class BodyWriter:
     ) -> etree._Element:
         """Make a paragraph that looks like its model, all of it inserted; what stays of an old one is moved here."""
         element = etree.Element(w("p"))
-        is_counted = model is not None and self._models.counts(model, new, self._near)
+        is_counted = self._models.counts(model, new, self._near)
         properties = model.properties(is_counted=is_counted) if model else None
         if properties is not None:
             element.append(properties)
