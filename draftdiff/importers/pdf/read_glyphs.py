@@ -47,14 +47,12 @@ _ANNOTATIONS = frozenset((1, 3, *range(9, 16)))
 """Kinds of annotations that say something, as PDFium counts them: comments, highlights, strike-outs, stamps, text."""
 _EMPTY = 2
 """The length in bytes of a text without a sign, its end included."""
-_PICTURES = frozenset((3, 5))
-"""Kinds of objects, as PDFium counts them: a picture, and what may hold one."""
+_TEXT, _PICTURE, _FORM = 1, 3, 5
+"""Kinds of objects, as PDFium counts them: text, a picture, and what may hold either."""
 _FILLS = 0.5
 """A picture that covers so much of a page may be one of its text."""
 _MOST_PIXELS = 4_000_000
 """Larger pages are not looked at; each point of one is a pixel."""
-_TEXT, _FORM = 1, 5
-"""Kinds of objects, as PDFium counts them: text, and what may hold some."""
 _MOST_OBJECTS, _DEEPEST = 100_000, 8
 """So many objects of a page are looked at, and in so many that hold others."""
 _SHADES = bytes(shade // 4 for shade in range(256))
@@ -165,7 +163,7 @@ def _is_picture(c: Any, page: Any, area: float) -> bool:
     ends = [ctypes.c_float() for _ in range(4)]
     for index in range(c.FPDFPage_CountObjects(page)):
         drawn = c.FPDFPage_GetObject(page, index)
-        if c.FPDFPageObj_GetType(drawn) in _PICTURES and c.FPDFPageObj_GetBounds(drawn, *ends):
+        if c.FPDFPageObj_GetType(drawn) in (_PICTURE, _FORM) and c.FPDFPageObj_GetBounds(drawn, *ends):
             left, bottom, right, top = (end.value for end in ends)
             if (right - left) * (top - bottom) > _FILLS * area:
                 return True
