@@ -114,8 +114,9 @@ def _candidates(lines: Sequence[Line], layout: Layout) -> Iterator[Identity]:
         if headings and (layout.full("enacting", plain(line.text.text)) or _is_bare_formula(lines, index, layout)):
             near = [at for at in headings if index - at <= MOST_TITLE_LINES]
             # Above `173/88. Tides` may stand `Resolution 173/88`, which is the heading where nothing else is.
-            near.sort(key=lambda at: _NUMBERED.match(lines[at].text.text) is None)
-            yield from (_candidate(lines, heading, index, layout) for heading in near[:1])
+            if near:
+                heading = min(near, key=lambda at: _NUMBERED.match(lines[at].text.text) is None)
+                yield _candidate(lines, heading, index, layout)
             headings = []
 
 
