@@ -166,7 +166,7 @@ def sorted_pieces(pieces: Sequence[Line], identity: Identity, layout: Layout) ->
 
 def _with_titles_in_text(ordered: Sequence[Sorted], identity: Identity) -> Iterator[Sorted]:
     """Give the lines; the title alone, no number of a page beside it, names what is adopted and heads no page."""
-    title = head_key((identity.running or identity.title).text)
+    title = head_key(identity.title_in_heads.text)
     for is_head, group in groupby(range(len(ordered)), lambda index: ordered[index].role is LineRole.HEAD):
         run = [*group]
         beside = ordered[max(run[0] - 1, 0) : run[-1] + 2]

@@ -59,7 +59,7 @@ def split_glued(lines: tuple[Line, ...], layout: Layout) -> tuple[Line, ...]:
 
 def split_heads(lines: tuple[Line, ...], identity: Identity) -> tuple[Line, ...]:
     """Cut running heads, symbol and title, out of long lines."""
-    words = (identity.running or identity.title).text.replace("*", " ").split()
+    words = identity.title_in_heads.text.replace("*", " ").split()
     if not words or not identity.symbol:
         return lines
     title, symbol = r"\s+".join(map(re.escape, words)), re.escape(identity.symbol)

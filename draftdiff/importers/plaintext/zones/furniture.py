@@ -124,7 +124,7 @@ def _is_head(text: str, identity: Identity) -> bool:
         return True
     if _names_same(text, identity.symbol):
         return True
-    title = identity.running or identity.title
+    title = identity.title_in_heads
     return bool(title) and head_key(rest) == head_key(title.text)
 
 
@@ -144,7 +144,7 @@ def head_key(text: str) -> str:
 
 def _with_long_heads(lines: Sequence[Line], roles: list[Role], identity: Identity) -> list[Role]:
     """Find running heads of several lines, and those that an OCR read: nearly the title, by the document's number."""
-    title = head_key((identity.running or identity.title).text)
+    title = head_key(identity.title_in_heads.text)
     number = _OWN_NUMBER.search(identity.symbol)
     misread = rf"(?<!\S)\S{{1,9}}/{number[0]}(?!\S)" if number else ""
     symbol = re.compile("|".join(filter(None, (re.escape(identity.symbol), misread))) or "(?!)")
@@ -179,7 +179,7 @@ def _head_end(lines: Sequence[Line], start: int, title: str, symbol: re.Pattern[
 
 def _with_misread_heads(lines: Sequence[Line], roles: list[Role], identity: Identity, layout: Layout) -> list[Role]:
     """Find running heads that an OCR misread: nearly the symbol, or the title set apart at the end of a page."""
-    title = plain((identity.running or identity.title).text)
+    title = plain(identity.title_in_heads.text)
     result = list(roles)
     for index in range(identity.below, len(lines)):
         if result[index] is Role.TEXT and _is_nearly_symbol(plain(lines[index].text.text), identity.symbol):

@@ -73,6 +73,11 @@ class Identity(Struct, frozen=True, kw_only=True):
         """The index of the first line below the formula; of a declaration, which has none, below the title."""
         return self.enacting + 1 if self.enacting >= 0 else max(self.title_end, 0)
 
+    @property
+    def title_in_heads(self) -> Traced:
+        """The title as heads of pages repeat it."""
+        return self.running or self.title
+
 
 def find_identity(lines: Sequence[Line], name: str, layout: Layout) -> Identity:
     """Find the resolution that a text holds; of several, the one that the file's name or the cover names."""
